@@ -1,0 +1,14 @@
+import type { Actor, AccountActor } from '../../platform/authorized/actor.ts';
+import { authorize, type Authorized } from '../../platform/authorized/authorize.ts';
+import { httpErrors } from '../../platform/errors/common-errors.ts';
+
+/** Who is signed in; `http.sign_in` for a visitor. */
+export function requireAccount(actor: Actor): AccountActor {
+  if (actor.kind !== 'account') throw httpErrors.sign_in();
+  return actor;
+}
+
+/** Everybody may change their own account, nobody another's. */
+export function mayChangeOwnAccount(actor: Actor): Authorized<'account.change', { id: string }> {
+  return authorize('account.change', { id: requireAccount(actor).accountId });
+}

@@ -1,0 +1,91 @@
+import type { Db, Tx } from '../../platform/db/db.ts';
+import { secondsAfter } from '../../platform/clock/clock.ts';
+import type { DomainError } from '../../platform/errors/domain-error.ts';
+import type { FeatureDeps } from '../../platform/deps.ts';
+import { LOGIN_LINK_MINUTES, WRONG_CODES_ALLOWED, judgeLink, localPath, requireEmail } from './accounts.domain.ts';
+import { accountErrors } from './accounts.errors.ts';
+import { countWrongCode, findAccountByEmail, findLoginLink, insertAccount, insertLoginLink, lockOpenLinks, useLoginLink } from './accounts.repository.ts';
+import type { Account, LoginLink } from './accounts.table.ts';
+import { isLoginCode, loginCode, loginToken, readLoginToken } from './accounts.tokens.ts';
+
+type Deps = Pick<FeatureDeps, 'db' | 'clock' | 'newId' | 'keys' | 'publish'>;
+
+// An attacker who asks for many links must not thereby get many codes to guess at.
+const CODES_IN_PLAY = 3;
+
+/** Sends a sign-in mail. Does the same for an address that is known and one that is not, so that nobody learns which it is. */
+export async function requestLoginLink({ db, clock, newId, keys, publish, input }: Deps & { input: { email: string; locale?: string; next?: string } }): Promise<void> {
+  const email = requireEmail(input.email);
+  const now = clock.now();
+  const id = newId();
+  await db.transaction(async (tx) => {
+    await insertLoginLink(tx, {
+      id,
+      emailHash: keys.mac('email-lookup', email),
+      emailSealed: keys.seal('email-seal', email),
+      locale: input.locale ?? 'de',
+      next: localPath(input.next),
+      createdAt: now,
+      expiresAt: secondsAfter(now, LOGIN_LINK_MINUTES * 60),
+      usedAt: null,
+      wrongCodes: 0,
+    });
+    await publish(tx, { name: 'accounts.login_requested', payload: { loginLinkId: id } });
+  });
+}
+
+export interface SignedIn {
+  account: Account;
+  next: string | null;
+}
+
+/** Redeems the token of a mailed link: the account of its address, made on the first time. */
+export async function redeemToken({ tx, clock, keys, newId, token }: Omit<Deps, 'db' | 'publish'> & { tx: Tx; token: string }): Promise<SignedIn> {
+  const linkId = readLoginToken(keys, token);
+  const link = linkId ? await findLoginLink(tx, linkId) : undefined;
+  const verdict = judgeLink(link, clock.now());
+  if (verdict !== 'good' || !link) throw refusals[verdict]();
+  if (!(await useLoginLink(tx, link.id, clock.now()))) throw refusals.used();
+  return { account: await accountOfLink({ tx, clock, keys, newId, link }), next: link.next };
+}
+
+/** Redeems a six-digit code. Says the same for a wrong code, an unknown address and an ended code. Returns the refusal instead of throwing, because the count of wrong tries must be kept. */
+export async function redeemCode({ tx, clock, keys, newId, email, code }: Omit<Deps, 'db' | 'publish'> & { tx: Tx; email: string; code: string }): Promise<SignedIn | DomainError> {
+  const hashes = keys.macs('email-lookup', requireEmail(email));
+  const open = (await lockOpenLinks(tx, hashes, clock.now())).slice(0, CODES_IN_PLAY).filter((link) => link.wrongCodes < WRONG_CODES_ALLOWED);
+  const link = open.find(({ id }) => isLoginCode(keys, id, code));
+  if (!link) {
+    if (open.length > 0) await countWrongCode(tx, open.map(({ id }) => id));
+    return accountErrors.code_wrong();
+  }
+  await useLoginLink(tx, link.id, clock.now());
+  return { account: await accountOfLink({ tx, clock, keys, newId, link }), next: link.next };
+}
+
+const refusals = { good: accountErrors.link_unknown, unknown: accountErrors.link_unknown, used: accountErrors.link_used, expired: accountErrors.link_expired };
+
+async function accountOfLink({ tx, clock, keys, newId, link }: Omit<Deps, 'db' | 'publish'> & { tx: Tx; link: LoginLink }): Promise<Account> {
+  return accountOfEmail({ tx, clock, keys, newId, email: keys.open('email-seal', link.emailSealed), locale: link.locale });
+}
+
+/** The account of an address, made when there is none. */
+export async function accountOfEmail({ tx, clock, keys, newId, email, locale }: Omit<Deps, 'db' | 'publish'> & { tx: Tx; email: string; locale: string }): Promise<Account> {
+  const known = await findAccountByEmail(tx, keys.macs('email-lookup', email));
+  if (known) return known;
+  return insertAccount(tx, {
+    id: newId(),
+    emailHash: keys.mac('email-lookup', email),
+    emailSealed: keys.seal('email-seal', email),
+    displayName: null,
+    locale,
+    createdAt: clock.now(),
+    deletedAt: null,
+  });
+}
+
+/** What the sign-in mail of a link needs; undefined when the link is over. */
+export async function readLoginMail({ db, keys, clock, loginLinkId }: { db: Db | Tx; loginLinkId: string } & Pick<Deps, 'keys' | 'clock'>) {
+  const link = await findLoginLink(db, loginLinkId);
+  if (!link || judgeLink(link, clock.now()) !== 'good') return undefined;
+  return { email: keys.open('email-seal', link.emailSealed), locale: link.locale, token: loginToken(keys, link.id), code: loginCode(keys, link.id), next: link.next };
+}

@@ -1,0 +1,53 @@
+import { sql } from 'drizzle-orm';
+import { check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { moment } from '../../platform/db/columns.ts';
+import { accounts } from '../accounts/accounts.table.ts';
+import { listings } from '../listings/listings.table.ts';
+
+/** Messages about one listing between its owner and one other person. Neither sees the other's address. */
+export const conversations = pgTable(
+  'conversations',
+  {
+    id: uuid('id').primaryKey(),
+    listingId: uuid('listing_id')
+      .notNull()
+      .references(() => listings.id),
+    ownerId: uuid('owner_id')
+      .notNull()
+      .references(() => accounts.id),
+    writerId: uuid('writer_id')
+      .notNull()
+      .references(() => accounts.id),
+    /** The writer's own listing, where they named one. */
+    writerListingId: uuid('writer_listing_id').references(() => listings.id),
+    createdAt: moment('created_at').notNull(),
+    lastMessageAt: moment('last_message_at').notNull(),
+    ownerReadAt: moment('owner_read_at'),
+    writerReadAt: moment('writer_read_at'),
+  },
+  (table) => [
+    uniqueIndex('conversations_once').on(table.listingId, table.writerId),
+    index('conversations_owner').on(table.ownerId, table.lastMessageAt),
+    index('conversations_writer').on(table.writerId, table.lastMessageAt),
+    check('conversations_two_people', sql`${table.ownerId} <> ${table.writerId}`),
+  ],
+);
+
+export const messages = pgTable(
+  'messages',
+  {
+    id: uuid('id').primaryKey(),
+    conversationId: uuid('conversation_id')
+      .notNull()
+      .references(() => conversations.id, { onDelete: 'cascade' }),
+    authorId: uuid('author_id')
+      .notNull()
+      .references(() => accounts.id),
+    text: text('text').notNull(),
+    at: moment('at').notNull(),
+  },
+  (table) => [index('messages_conversation').on(table.conversationId, table.at), check('messages_text', sql`char_length(${table.text}) between 1 and 5000`)],
+);
+
+export type Conversation = typeof conversations.$inferSelect;
+export type Message = typeof messages.$inferSelect;

@@ -1,0 +1,83 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { StartProblem } from '../errors/start-problem.ts';
+import { configVariables } from './variables.ts';
+
+/** Hours of the day (Europe/Berlin) without notifications: from `from` until before `to`. */
+export interface QuietHours {
+  from: number;
+  to: number;
+}
+
+export interface Config {
+  host: string;
+  port: number;
+  /** Without a slash at its end. */
+  publicUrl: string;
+  /** What Fastify takes as `trustProxy`. */
+  trustProxy: string[] | false;
+  dataDir: string;
+  /** Absent: embedded. */
+  databaseUrl: string | undefined;
+  /** Absent: embedded. */
+  smtpUrl: string | undefined;
+  mailFrom: string;
+  mailDomain: string;
+  quietHours: QuietHours | undefined;
+  matchMailsPerDay: number;
+  messageGroupingSeconds: number;
+  /** Absent: one is made and kept in `dataDir` (platform/config/secret.ts). */
+  secrets: string[] | undefined;
+  demo: boolean;
+  logLevel: string | undefined;
+  production: boolean;
+}
+
+type Environment = Record<string, string | undefined>;
+
+const schema = z.object(Object.fromEntries(Object.entries(configVariables).map(([name, { schema: of }]) => [name, of])) as { [Name in keyof typeof configVariables]: (typeof configVariables)[Name]['schema'] });
+
+/**
+ * Reads every setting once. An empty variable counts as absent.
+ * Throws one StartProblem that names every bad variable.
+ */
+export function readConfig(environment: Environment): Config {
+  const given = Object.fromEntries(Object.keys(configVariables).flatMap((name) => (environment[name]?.trim() ? [[name, environment[name].trim()]] : [])));
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    const bad = z.flattenError(parsed.error).fieldErrors;
+    const lines = Object.entries(bad).map(([name, messages]) => `${name} ${messages?.[0]}`);
+    throw new StartProblem(`These settings cannot be used: ${lines.join('; ')}.`, 'docs/configuration.md says what each of them may be.');
+  }
+  const env = parsed.data;
+  const production = env.NODE_ENV === 'production';
+  if (production && !env.SECRET) throw new StartProblem('SECRET is missing, and with NODE_ENV=production none is made.', 'Set it to at least 32 random characters, for example from: openssl rand -base64 48');
+  const embedded = !env.DATABASE_URL || !env.SMTP_URL;
+  const port = env.PORT ?? 3000;
+  const publicUrl = new URL(env.PUBLIC_URL ?? `http://localhost:${port}`);
+  const mailDomain = env.MAIL_DOMAIN ?? publicUrl.hostname;
+  return {
+    host: env.HOST ?? (embedded ? '127.0.0.1' : '0.0.0.0'),
+    port,
+    publicUrl: publicUrl.origin,
+    trustProxy: !env.TRUST_PROXY || env.TRUST_PROXY === 'off' ? false : env.TRUST_PROXY.split(',').map((part) => part.trim()),
+    dataDir: path.resolve(env.DATA_DIR ?? './data'),
+    databaseUrl: env.DATABASE_URL,
+    smtpUrl: env.SMTP_URL,
+    mailFrom: env.MAIL_FROM ?? `Handreich <portal@${mailDomain}>`,
+    mailDomain,
+    quietHours: quietHours(env.QUIET_HOURS ?? (env.SMTP_URL ? '20-8' : 'off')),
+    matchMailsPerDay: env.MATCH_MAILS_PER_DAY ?? 3,
+    messageGroupingSeconds: env.MESSAGE_GROUPING_SECONDS ?? 120,
+    secrets: env.SECRET?.split(',').map((part) => part.trim()),
+    demo: env.DEMO ? env.DEMO === '1' : !env.DATABASE_URL,
+    logLevel: env.LOG_LEVEL,
+    production,
+  };
+}
+
+function quietHours(value: string): QuietHours | undefined {
+  if (value === 'off') return undefined;
+  const [from, to] = value.split('-').map(Number);
+  return from === to ? undefined : { from: from!, to: to! };
+}

@@ -1,0 +1,35 @@
+import { defineErrors } from './define-errors.ts';
+
+/** Refusals that belong to HTTP itself. */
+export const httpErrors = defineErrors('http', {
+  not_found: 'not_found',
+  sign_in: 'unauthenticated',
+  bad_token: 'unauthenticated',
+  forbidden: 'forbidden',
+  cross_site: 'forbidden',
+  unavailable: 'unavailable',
+});
+// These have have a status of their own beside the kinds, see platform/http/problems.ts.
+defineErrors('http', { malformed: 'invalid', too_large: 'invalid', unsupported_type: 'invalid', internal: 'unavailable' });
+// What can be wrong with a single field; they stand inside `errors` of an `input.invalid`.
+defineErrors('input', {
+  invalid: 'invalid',
+  required: 'invalid',
+  type: 'invalid',
+  too_short: 'invalid',
+  too_long: 'invalid',
+  too_small: 'invalid',
+  too_large: 'invalid',
+  not_one_of: 'invalid',
+  format: 'invalid',
+  control_characters: 'invalid',
+  bidi_controls: 'invalid',
+  malformed_text: 'invalid',
+  language: 'invalid',
+  email: 'invalid',
+  window: 'invalid',
+  past: 'invalid',
+  cursor: 'invalid',
+  unknown_place: 'invalid',
+  unknown_topic: 'invalid',
+});

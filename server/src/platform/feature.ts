@@ -1,0 +1,16 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { FeatureDeps } from './deps.ts';
+import type { EventHandler, Sweep } from './jobs/define-job.ts';
+
+/** What a feature brings to the portal; `app/features.ts` is the one list of them. */
+export interface Feature {
+  name: string;
+  /** Its part of /api. */
+  routes?: (deps: FeatureDeps) => FastifyPluginAsyncZod;
+  /** What it does when another feature publishes a fact. */
+  handlers?: EventHandler[];
+  /** What it looks after from time to time. */
+  sweeps?: Sweep[];
+  /** Its part of what a person may take with them (`GET /api/me/export`). */
+  personalData?: (deps: FeatureDeps & { accountId: string }) => Promise<unknown>;
+}

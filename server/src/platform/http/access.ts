@@ -1,0 +1,21 @@
+import '@fastify/jwt';
+import type { Actor } from '../authorized/actor.ts';
+
+/** Who may call a route at all; what they may do there is decided by the policy of the use case. */
+export type Access = 'public' | 'account';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Absent counts as `account`: a route that nobody thought about is closed. */
+    access?: Access;
+  }
+  interface FastifyRequest {
+    actor: Actor;
+  }
+}
+
+declare module '@fastify/jwt' {
+  interface FastifyJWT {
+    payload: { sid: string; exp: number; iat: number };
+  }
+}
