@@ -33,10 +33,7 @@ export const cleanTree: Tree = {
 
 /** For every rule the files that, planted into the clean tree, break it and nothing else. One entry is one planting. */
 export const plantings: [rule: string, planted: Tree][] = [
-  [
-    'platform-knows-no-feature',
-    { 'server/src/platform/mail/mail.ts': `import { listPlaces } from '../../features/places/index.ts'; listPlaces();` },
-  ],
+  ['platform-knows-no-feature', { 'server/src/platform/mail/mail.ts': `import { listPlaces } from '../../features/places/index.ts'; listPlaces();` }],
   ['platform-knows-no-feature', { 'server/src/platform/mail/mail.ts': `import { buildWeb } from '../../app/build-web.ts'; buildWeb();` }],
   [
     'features-know-no-composition',
@@ -46,10 +43,7 @@ export const plantings: [rule: string, planted: Tree][] = [
     },
   ],
   ['app-knows-no-command', { 'server/src/app/thing.ts': `import '../entry/web.ts';` }],
-  [
-    'features-enter-by-the-front-door',
-    { [`${listings}/listings.mails.ts`]: `import { listPlaces } from '../places/places.usecases.ts'; listPlaces();` },
-  ],
+  ['features-enter-by-the-front-door', { [`${listings}/listings.mails.ts`]: `import { listPlaces } from '../places/places.usecases.ts'; listPlaces();` }],
   [
     'features-enter-by-the-front-door',
     { [`${listings}/listings.repository.ts`]: `import { places } from '../places/places.table.ts'; export const save = places;` },
@@ -60,18 +54,9 @@ export const plantings: [rule: string, planted: Tree][] = [
       [`${listings}/listings.mails.ts`]: `import type { listPlaces } from '../places/places.usecases.ts'; export type T = typeof listPlaces;`,
     },
   ],
-  [
-    'tables-refer-to-tables',
-    { [`${listings}/listings.table.ts`]: `import { listPlaces } from '../places/index.ts'; export const listings = listPlaces;` },
-  ],
-  [
-    'app-enters-by-the-front-door',
-    { 'server/src/app/thing.ts': `import { rows } from '../features/places/places.repository.ts'; export const thing = rows;` },
-  ],
-  [
-    'app-enters-by-the-front-door',
-    { 'server/src/entry/thing.ts': `import { listPlaces } from '../features/places/places.usecases.ts'; listPlaces();` },
-  ],
+  ['tables-refer-to-tables', { [`${listings}/listings.table.ts`]: `import { listPlaces } from '../places/index.ts'; export const listings = listPlaces;` }],
+  ['app-enters-by-the-front-door', { 'server/src/app/thing.ts': `import { rows } from '../features/places/places.repository.ts'; export const thing = rows;` }],
+  ['app-enters-by-the-front-door', { 'server/src/entry/thing.ts': `import { listPlaces } from '../features/places/places.usecases.ts'; listPlaces();` }],
   [
     'no-circle-of-files',
     {
@@ -90,18 +75,9 @@ export const plantings: [rule: string, planted: Tree][] = [
       'server/src/features/notifications/notifications.jobs.ts': `import { low } from '../mails/index.ts'; export const job = low;`,
     },
   ],
-  [
-    'routes-and-jobs-only-call',
-    { [`${listings}/listings.routes.ts`]: `import { save } from './listings.repository.ts'; export const listingsRoutes = save;` },
-  ],
-  [
-    'routes-and-jobs-only-call',
-    { [`${listings}/listings.jobs.ts`]: `import { mayPost } from './listings.policy.ts'; export const job = mayPost;` },
-  ],
-  [
-    'routes-and-jobs-only-call',
-    { [`${listings}/listings.jobs.ts`]: `import { title } from './listings.domain.ts'; export const job = title;` },
-  ],
+  ['routes-and-jobs-only-call', { [`${listings}/listings.routes.ts`]: `import { save } from './listings.repository.ts'; export const listingsRoutes = save;` }],
+  ['routes-and-jobs-only-call', { [`${listings}/listings.jobs.ts`]: `import { mayPost } from './listings.policy.ts'; export const job = mayPost;` }],
+  ['routes-and-jobs-only-call', { [`${listings}/listings.jobs.ts`]: `import { title } from './listings.domain.ts'; export const job = title;` }],
   [
     'tables-are-for-repositories',
     {
@@ -116,34 +92,16 @@ export const plantings: [rule: string, planted: Tree][] = [
     },
   ],
   ['usecases-look-down', { [`${listings}/close.usecases.ts`]: `import { job } from './listings.jobs.ts'; export const close = job;` }],
-  [
-    'repositories-know-tables',
-    { [`${listings}/close.repository.ts`]: `import { mayPost } from './listings.policy.ts'; export const close = mayPost;` },
-  ],
-  [
-    'repositories-know-tables',
-    { [`${listings}/close.repository.ts`]: `import { post } from './listings.usecases.ts'; export const close = post;` },
-  ],
-  [
-    'tables-stand-alone',
-    { [`${listings}/close.table.ts`]: `import { mayPost } from './listings.policy.ts'; export const close = mayPost;` },
-  ],
-  [
-    'domain-and-policy-decide-alone',
-    { [`${listings}/close.domain.ts`]: `import { save } from './listings.repository.ts'; export const close = save;` },
-  ],
+  ['repositories-know-tables', { [`${listings}/close.repository.ts`]: `import { mayPost } from './listings.policy.ts'; export const close = mayPost;` }],
+  ['repositories-know-tables', { [`${listings}/close.repository.ts`]: `import { post } from './listings.usecases.ts'; export const close = post;` }],
+  ['tables-stand-alone', { [`${listings}/close.table.ts`]: `import { mayPost } from './listings.policy.ts'; export const close = mayPost;` }],
+  ['domain-and-policy-decide-alone', { [`${listings}/close.domain.ts`]: `import { save } from './listings.repository.ts'; export const close = save;` }],
   [
     'domain-and-policy-decide-alone',
     { [`${listings}/close.policy.ts`]: `import type { post } from './listings.usecases.ts'; export type Close = typeof post;` },
   ],
-  [
-    'domain-and-policy-reach-nothing',
-    { [`${listings}/close.domain.ts`]: `import type { db } from '../../platform/db/db.ts'; export type Close = typeof db;` },
-  ],
-  [
-    'domain-and-policy-reach-nothing',
-    { [`${listings}/close.domain.ts`]: `import { readFileSync } from 'node:fs'; export const close = readFileSync;` },
-  ],
+  ['domain-and-policy-reach-nothing', { [`${listings}/close.domain.ts`]: `import type { db } from '../../platform/db/db.ts'; export type Close = typeof db;` }],
+  ['domain-and-policy-reach-nothing', { [`${listings}/close.domain.ts`]: `import { readFileSync } from 'node:fs'; export const close = readFileSync;` }],
   [
     'domain-and-policy-reach-nothing',
     { [`${listings}/close.policy.ts`]: `import type { FastifyRequest } from 'fastify'; export type Close = FastifyRequest;` },
@@ -168,18 +126,9 @@ export const plantings: [rule: string, planted: Tree][] = [
   ],
   ['only-policies-authorize', { [`${listings}/close.usecases.ts`]: `export { authorize } from '../../platform/authorized/authorize.ts';` }],
   ['sql-stands-in-repositories', { [`${listings}/close.usecases.ts`]: `import { sql } from 'drizzle-orm'; export const close = sql;` }],
-  [
-    'sql-stands-in-repositories',
-    { 'server/src/app/thing.ts': `import { drizzle } from 'drizzle-orm/postgres-js'; export const thing = drizzle;` },
-  ],
-  [
-    'web-knows-no-server',
-    { 'web/src/lib/thing.ts': `import type { db } from '../../../server/src/platform/db/db.ts'; export type Thing = typeof db;` },
-  ],
-  [
-    'server-knows-no-web',
-    { 'server/src/app/thing.ts': `import type { Api } from '../../../web/src/lib/api/client.ts'; export type Thing = Api;` },
-  ],
+  ['sql-stands-in-repositories', { 'server/src/app/thing.ts': `import { drizzle } from 'drizzle-orm/postgres-js'; export const thing = drizzle;` }],
+  ['web-knows-no-server', { 'web/src/lib/thing.ts': `import type { db } from '../../../server/src/platform/db/db.ts'; export type Thing = typeof db;` }],
+  ['server-knows-no-web', { 'server/src/app/thing.ts': `import type { Api } from '../../../web/src/lib/api/client.ts'; export type Thing = Api;` }],
   ['source-knows-no-test-or-bench', { 'server/src/app/thing.ts': `import { clone } from '../../test/database.ts'; clone(1);` }],
   ['source-knows-no-test-or-bench', { 'server/src/app/thing.ts': `import '../../bench/rank.ts';` }],
   ['source-knows-no-test-or-bench', { 'web/src/lib/thing.ts': `import '../../e2e/story.ts';`, 'web/e2e/story.ts': `export {};` }],

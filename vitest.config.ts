@@ -1,0 +1,27 @@
+import { defineConfig } from 'vitest/config';
+
+const withDatabase = ['server/**/*.int.test.ts', 'server/**/*.api.test.ts'];
+const never = ['**/node_modules/**', '**/build/**', '**/.svelte-kit/**'];
+
+// `npm test` runs server, database and web; `npm run test:e2e` runs e2e.
+export default defineConfig({
+  test: {
+    reporters: ['default', './server/test/reporter.ts'],
+    projects: [
+      { test: { name: 'server', include: ['server/**/*.test.ts'], exclude: [...never, ...withDatabase] } },
+      {
+        test: {
+          name: 'database',
+          include: withDatabase,
+          exclude: never,
+          globalSetup: ['server/test/global-setup.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      { test: { name: 'web', root: './web', include: ['{src,tools}/**/*.test.ts'], exclude: never } },
+      // The journeys share one running portal and one browser each, and the machine's memory.
+      { test: { name: 'e2e', include: ['web/e2e/**/*.e2e.ts'], exclude: never, fileParallelism: false, testTimeout: 120_000, hookTimeout: 180_000 } },
+    ],
+  },
+});
