@@ -24,7 +24,7 @@ const steps: Step[] = [
   { name: 'lint', command: 'eslint --max-warnings 0 .' },
   { name: 'web types and markup', command: 'npm run --silent check -w web' },
   { name: 'server types', command: 'tsc --project .' },
-  { name: 'formatting', command: 'prettier --check --log-level warn --cache --cache-location node_modules/.cache/prettier .' },
+  { name: 'formatting', command: 'prettier --check --log-level warn --cache .' },
   { name: 'dead code and dependencies', command: 'knip --no-progress' },
   { name: 'generated files', command: 'node server/tools/generate.ts --check' },
   { name: 'import rules', command: 'depcruise --config .dependency-cruiser.js --output-type err-long server web' },
