@@ -1,0 +1,19 @@
+/** Every language that the portal is meant to speak, in the order of the language menu. Which of them have texts yet is the catalogue's business. */
+export const localeCodes = ['de', 'de-simple', 'en', 'uk', 'ar', 'fa', 'tr', 'ru', 'fr'] as const;
+export type Locale = (typeof localeCodes)[number];
+
+/** What is shown where a language has no texts yet. */
+export const fallbackLocale = 'en' satisfies Locale;
+
+export type Direction = 'ltr' | 'rtl';
+
+const rightToLeft: ReadonlySet<string> = new Set(['ar', 'fa', 'he', 'ur', 'ps', 'ckb', 'dv', 'sd', 'ug', 'yi']);
+
+export function isLocale(value: string): value is Locale {
+  return (localeCodes as readonly string[]).includes(value);
+}
+
+/** The writing direction of a language, by its BCP 47 tag. Every locale code is such a tag (`simple` is a registered variant). */
+export function directionOf(tag: string): Direction {
+  return rightToLeft.has(tag.split('-')[0]!.toLowerCase()) ? 'rtl' : 'ltr';
+}

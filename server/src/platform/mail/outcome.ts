@@ -1,0 +1,39 @@
+import { safeReason } from '../log/safe-reason.ts';
+
+/**
+ * What became of handing a mail over. `later`: it may go through another time; `unreachable` says that the server
+ * itself could not be used, so that other mails would fare alike. `never`: the server refused this mail for good.
+ */
+export type SendOutcome = { kind: 'sent' } | { kind: 'later'; reason: string; unreachable: boolean } | { kind: 'never'; reason: string };
+
+interface SmtpError {
+  code?: unknown;
+  command?: unknown;
+  response?: unknown;
+  responseCode?: unknown;
+}
+
+/**
+ * Judges an error of nodemailer by RFC 5321 section 4.2.1: a 5yz reply to RCPT or DATA is about this mail and permanent;
+ * whatever concerns the connection, the login or the sender is ours or the server's trouble and may pass.
+ */
+export function judgeSmtpError(error: unknown): SendOutcome {
+  const { code, command, response, responseCode } = (typeof error === 'object' && error !== null ? error : {}) as SmtpError;
+  const step = typeof command === 'string' ? command : '';
+  const reason = typeof response === 'string' && response !== '' ? cleanReply(response) : safeReason(error);
+  const aboutThisMail = step === 'RCPT TO' || step === 'DATA';
+  if (aboutThisMail && typeof responseCode === 'number' && responseCode >= 500) return { kind: 'never', reason };
+  if (code === 'EENVELOPE' && step === 'API') return { kind: 'never', reason: 'the address cannot be used' };
+  return { kind: 'later', reason, unreachable: !aboutThisMail };
+}
+
+/** A server's words as one line to keep: without controls and without the addresses that such replies like to quote. */
+export function cleanReply(reply: string): string {
+  return reply
+    .toWellFormed()
+    .replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
+    .replace(/[^\s<>]+@[^\s<>]+/g, '[address]')
+    .replace(/\s{2,}/g, ' ')
+    .trim()
+    .slice(0, 300);
+}

@@ -1,0 +1,73 @@
+import { createTransport } from 'nodemailer';
+import type { Config } from '../config/config.ts';
+import { headerLine, isPlainAddress, parseSender } from './address.ts';
+import { judgeSmtpError, type SendOutcome } from './outcome.ts';
+
+/** A mail as it goes out. `messageId` without angle brackets; `headers` are ours, never people's words. */
+export interface OutgoingMail {
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  messageId: string;
+  date: Date;
+  headers: Record<string, string>;
+}
+
+export interface MailTransport {
+  /** Hands one mail over; never throws. */
+  send(mail: OutgoingMail): Promise<SendOutcome>;
+  /** Asks the server whether it can be used (greeting, TLS, login); rejects with its reason. */
+  verify(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** How many mails one process hands over at the same time. */
+export const SENDS_AT_ONCE = 4;
+
+/** Opens the way to the mail server of SMTP_URL with a few kept connections. Nothing is connected before the first mail. */
+export function buildMailTransport({ smtpUrl, mailFrom }: Pick<Config, 'smtpUrl' | 'mailFrom'>): MailTransport {
+  if (!smtpUrl) throw new Error('a mail transport needs the address of a mail server');
+  const from = parseSender(mailFrom);
+  const smtp = createTransport({
+    url: smtpUrl,
+    pool: true,
+    maxConnections: SENDS_AT_ONCE,
+    maxMessages: 100,
+    // Trying again is decided by the rows of mails, which outlive this process.
+    maxRequeues: 0,
+    idleTimeout: 30_000,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 60_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  // Idle connections that the server drops are no news.
+  smtp.on('error', () => {});
+  return {
+    async send(mail) {
+      if (!isPlainAddress(mail.to)) return { kind: 'never', reason: 'the address cannot be used' };
+      try {
+        await smtp.sendMail({
+          from,
+          to: { name: '', address: mail.to },
+          envelope: { from: from.address, to: [mail.to] },
+          subject: headerLine(mail.subject, 200),
+          text: mail.text,
+          html: mail.html,
+          messageId: `<${mail.messageId}>`,
+          date: mail.date,
+          headers: Object.fromEntries(Object.entries(mail.headers).map(([name, value]) => [name, { prepared: true, value: headerLine(value, 900) }])),
+        });
+        return { kind: 'sent' };
+      } catch (error) {
+        return judgeSmtpError(error);
+      }
+    },
+    verify: async () => {
+      await smtp.verify();
+    },
+    close: async () => smtp.close(),
+  };
+}
