@@ -28,6 +28,7 @@ function quietAndSmall(): Record<string, string> {
     timezone: 'UTC',
     log_timezone: 'UTC',
     log_min_messages: 'warning',
+    log_checkpoints: 'off',
     // Statements and key values can hold what people wrote; they do not belong into a log.
     log_min_error_statement: 'panic',
     log_error_verbosity: 'terse',
