@@ -1,0 +1,31 @@
+import type { Api } from '#lib/api/client.ts';
+import type { Account, Portal } from '#lib/api/types.ts';
+import type { Catalogue } from '#lib/i18n/catalogue.server.ts';
+import type { Locale } from '#lib/i18n/locales.ts';
+import type { Translate } from '#lib/i18n/translate.ts';
+
+declare global {
+  namespace App {
+    interface Locals {
+      api: Api;
+      account: Account | null;
+      /** The API did not answer while the request was prepared. */
+      apiDown: boolean;
+      locale: Locale;
+      catalogue: Catalogue;
+      t: Translate;
+    }
+    interface PageData {
+      portal: Portal;
+    }
+  }
+}
+
+declare module 'node:http' {
+  interface IncomingMessage {
+    /** What the server hands on: a way to its API without the network. */
+    handreich?: { fetch(request: Request): Promise<Response> };
+  }
+}
+
+export {};

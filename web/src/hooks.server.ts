@@ -1,0 +1,65 @@
+import { sequence, type Handle, type HandleServerError } from '@sveltejs/kit/hooks';
+import { createApi, callApi } from '#lib/api/client.ts';
+import { ApiError } from '#lib/api/problem.ts';
+import { loadCatalogue } from '#lib/i18n/catalogue.server.ts';
+import { chooseLocale } from '#lib/i18n/choose-locale.ts';
+import { localeCookie, rememberLocale } from '#lib/i18n/locale-cookie.server.ts';
+import { localeOfPath, pathInLocale, wantsLocale } from '#lib/i18n/locale-path.ts';
+import { createTranslate } from '#lib/i18n/translate.ts';
+import { protect } from '#lib/http/protect.server.ts';
+import { keepSession, loadAccount } from '#lib/session/session.server.ts';
+
+const language: Handle = async ({ event, resolve }) => {
+  const wished = chooseLocale(event.cookies.get(localeCookie), event.request.headers.get('accept-language'));
+  const inPath = localeOfPath(event.url.pathname);
+  if (inPath === undefined && wantsLocale(event.url.pathname) && ['GET', 'HEAD'].includes(event.request.method)) {
+    return new Response(null, {
+      status: 302,
+      headers: {
+        location: pathInLocale(event.url, wished),
+        vary: 'Accept-Language, Cookie',
+        'cache-control': 'private, no-store',
+      },
+    });
+  }
+  event.locals.locale = inPath ?? wished;
+  if (inPath !== undefined && event.route.id !== null) rememberLocale(event, inPath);
+  const fetchApi = (path: string, headers: Record<string, string>) => callApi(event, new Request(`http://api.internal${path}`, { headers }));
+  const catalogue = await loadCatalogue(event.locals.locale, fetchApi);
+  event.locals.catalogue = catalogue;
+  event.locals.t = createTranslate(catalogue.messages, catalogue.textLocale);
+  return resolve(event, {
+    transformPageChunk: ({ html }) => html.replace('%handreich.lang%', catalogue.textLocale).replace('%handreich.dir%', catalogue.dir),
+  });
+};
+
+const visitor: Handle = async ({ event, resolve }) => {
+  event.locals.api = createApi(event);
+  event.locals.account = null;
+  event.locals.apiDown = false;
+  try {
+    await keepSession(event);
+    event.locals.account = await loadAccount(event);
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    // Pages that need the account say so themselves; the others still serve.
+    event.locals.apiDown = true;
+  }
+  return resolve(event);
+};
+
+const safety: Handle = async ({ event, resolve }) => {
+  const response = await resolve(event);
+  protect(response.headers, { signedIn: Boolean(event.locals.account), secure: event.url.protocol === 'https:' });
+  return response;
+};
+
+export const handle = sequence(safety, visitor, language);
+
+export const handleError: HandleServerError = ({ kind, error, event }) => {
+  if (error instanceof ApiError) return { status: error.problem.status, message: error.problem.code };
+  if (kind !== 'unknown') return;
+  // One line of JSON, as the server's own log writes them.
+  const { message, stack } = error instanceof Error ? error : { message: String(error), stack: undefined };
+  console.error(JSON.stringify({ level: 50, msg: 'page failed', route: event.route.id, err: { message, stack } }));
+};

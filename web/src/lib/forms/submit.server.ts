@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import { fail, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
+import { ApiError } from '#lib/api/problem.ts';
+import { explain, type Explained } from './explain.ts';
+import type { Refused } from './refused.ts';
+import type { Values } from './values.ts';
+
+/** Keys a form carries so that sending it twice does one thing (the API's Idempotency-Key). */
+export const newFormKey = (): string => randomUUID();
+
+/** The header for a form's key. */
+export const formKeyHeader = (values: Values): { 'idempotency-key'?: string } =>
+  /^[0-9a-f-]{36}$/.test(values['key'] ?? '') ? { 'idempotency-key': values['key']! } : {};
+
+/** Runs what a form asks for; a problem of the API becomes a refusal that keeps what was typed. */
+export async function submit<Result>(
+  { locals }: Pick<RequestEvent, 'locals'>,
+  form: string,
+  values: Values,
+  run: () => Promise<Result>,
+): Promise<Result | ActionFailure<Refused>> {
+  try {
+    return await run();
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return refuse(form, values, error.problem.status, explain(error.problem, locals.t));
+  }
+}
+
+export function refuse(form: string, values: Values, status: number, problem: Explained) {
+  // After a clear "no" the corrected form is another one; without an answer it may be the same one again.
+  const key = status >= 500 ? (values['key'] ?? newFormKey()) : newFormKey();
+  return fail(status, { form, problem, values, key } satisfies Refused);
+}

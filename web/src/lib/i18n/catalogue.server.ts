@@ -1,0 +1,50 @@
+import { direction, type Locale } from './locales.ts';
+import type { Messages } from './translate.ts';
+
+export interface Catalogue {
+  locale: Locale;
+  dir: 'ltr' | 'rtl';
+  /** The language that the texts really are in. */
+  textLocale: string;
+  messages: Messages;
+}
+
+interface Kept {
+  catalogue: Catalogue;
+  etag: string | null;
+  until: number;
+}
+
+const keepFor = 60_000;
+const kept = new Map<Locale, Kept>();
+
+type ApiFetch = (path: string, headers: Record<string, string>) => Promise<Response>;
+
+/**
+ * The sentences of one language. Kept for a minute, then asked for again by ETag; while the API
+ * does not answer, the kept ones go on serving.
+ */
+export async function loadCatalogue(locale: Locale, fetchApi: ApiFetch): Promise<Catalogue> {
+  const known = kept.get(locale);
+  if (known !== undefined && known.until > Date.now()) return known.catalogue;
+  try {
+    const headers: Record<string, string> = known?.etag ? { 'if-none-match': known.etag } : {};
+    const response = await fetchApi(`/api/messages/${locale}`, headers);
+    if (response.status === 304 && known !== undefined) {
+      known.until = Date.now() + keepFor;
+      return known.catalogue;
+    }
+    if (!response.ok) throw new Error(`messages of ${locale}: ${response.status}`);
+    return keep(locale, (await response.json()) as Catalogue, response.headers.get('etag'));
+  } catch (error) {
+    if (known !== undefined) return known.catalogue;
+    throw error;
+  }
+}
+
+function keep(locale: Locale, answer: Catalogue, etag: string | null): Catalogue {
+  // Text in another language than asked for is written in that language's direction.
+  const catalogue = { ...answer, dir: direction(answer.textLocale) };
+  kept.set(locale, { catalogue, etag, until: Date.now() + keepFor });
+  return catalogue;
+}

@@ -1,0 +1,21 @@
+import { isLocale, type Locale } from './locales.ts';
+
+/** The locale that a path starts with, if it does. */
+export function localeOfPath(pathname: string): Locale | undefined {
+  const segment = pathname.split('/')[1];
+  return isLocale(segment) ? segment : undefined;
+}
+
+/** The same page in another language; query and all. */
+export function pathInLocale(url: { pathname: string; search: string }, locale: Locale): string {
+  const current = localeOfPath(url.pathname);
+  const rest = current === undefined ? url.pathname : url.pathname.slice(current.length + 1);
+  return `/${locale}${rest === '/' ? '' : rest}${url.search}`;
+}
+
+/** Paths of files are no pages: nobody wants /favicon.ico in German. */
+export function wantsLocale(pathname: string): boolean {
+  if (localeOfPath(pathname) !== undefined) return false;
+  if (/^\/(api|dev|_app)(\/|$)/.test(pathname)) return false;
+  return !/\.[a-z0-9]+$/i.test(pathname);
+}

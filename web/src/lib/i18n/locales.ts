@@ -1,0 +1,31 @@
+/** The languages of the portal, as they stand in the path, each under its own name. */
+export const locales = {
+  de: 'Deutsch',
+  'de-simple': 'Einfaches Deutsch',
+  en: 'English',
+  uk: 'Українська',
+  ar: 'العربية',
+  fa: 'فارسی',
+  tr: 'Türkçe',
+  ru: 'Русский',
+  fr: 'Français',
+} as const;
+
+export type Locale = keyof typeof locales;
+
+export const localeCodes = Object.keys(locales) as Locale[];
+
+export const fallbackLocale: Locale = 'de';
+
+export function isLocale(value: unknown): value is Locale {
+  return typeof value === 'string' && Object.hasOwn(locales, value);
+}
+
+/** The tag that Intl formats dates and numbers with. */
+export function formatTag(locale: string): string {
+  return locale === 'de-simple' ? 'de' : locale;
+}
+
+export function direction(locale: string): 'ltr' | 'rtl' {
+  return locale === 'ar' || locale === 'fa' ? 'rtl' : 'ltr';
+}

@@ -1,0 +1,11 @@
+import type { Translate } from '#lib/i18n/translate.ts';
+
+interface Poster {
+  name: string | null;
+  organisation?: string | null | undefined;
+}
+
+/** An organisation stands under its name; a person under the one they chose, else by their place. */
+export function posterName({ name, organisation }: Poster, placeName: string, t: Translate): string {
+  return organisation || name || t('listings.someoneFrom', { place: placeName });
+}

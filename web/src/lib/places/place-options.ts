@@ -1,0 +1,25 @@
+import type { Place } from '#lib/api/types.ts';
+
+export interface PlaceOption {
+  slug: string;
+  name: string;
+  /** How far below the county: 0 for the county itself. */
+  depth: number;
+}
+
+/** The tree of places as a flat list, each place followed by what lies in it, by name. */
+export function placeOptions(places: readonly Pick<Place, 'slug' | 'name' | 'parent'>[]): PlaceOption[] {
+  const below = Map.groupBy(places, ({ parent }) => parent);
+  const compare = new Intl.Collator('de').compare;
+  const walk = (parent: string | null, depth: number): PlaceOption[] =>
+    (below.get(parent) ?? []).toSorted((a, b) => compare(a.name, b.name)).flatMap(({ slug, name }) => [{ slug, name, depth }, ...walk(slug, depth + 1)]);
+  return walk(null, 0);
+}
+
+/** The region that a place lies in (itself, if it is one), else the top of the tree: who moderates there. */
+export function regionOf(places: readonly Pick<Place, 'slug' | 'name' | 'kind' | 'parent'>[], slug: string): string | undefined {
+  const bySlug = new Map(places.map((place) => [place.slug, place]));
+  let place = bySlug.get(slug);
+  while (place !== undefined && place.kind !== 'region' && place.parent !== null) place = bySlug.get(place.parent);
+  return place?.name;
+}

@@ -1,0 +1,30 @@
+import { take } from '#lib/api/client.ts';
+import { loading } from '#lib/api/load.server.ts';
+import { newFormKey } from '#lib/forms/submit.server.ts';
+import { loadNames, named } from '#lib/listings/names.server.ts';
+import { loadPlaces } from '#lib/places/places.server.ts';
+import { contact, report } from './visitor-actions.server.ts';
+import { close, pause, renew } from './owner-actions.server.ts';
+import { ownCounterparts } from './own-counterparts.server.ts';
+import { doneName } from './done.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals, params, url }) =>
+  loading(async () => {
+    const { api, account, catalogue } = locals;
+    const listing = await take(api.GET('/api/listings/{id}', { params: { path: { id: params.id } } }));
+    const [names, places] = await Promise.all([loadNames(api, catalogue.textLocale), loadPlaces(api)]);
+    const owned = listing.mine === true;
+    return {
+      listing: named(listing, names),
+      region: places.regionOf(listing.place) ?? '',
+      owned,
+      signedIn: account !== null,
+      counterparts: account === null || owned ? [] : await ownCounterparts(api, listing.kind),
+      done: doneName(url.searchParams.get('done')),
+      here: url.pathname,
+      keys: { contact: newFormKey(), report: newFormKey(), owner: newFormKey() },
+    };
+  });
+
+export const actions: Actions = { contact, report, close, pause, renew };

@@ -1,0 +1,41 @@
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { take } from '#lib/api/client.ts';
+import { formKeyHeader, submit } from '#lib/forms/submit.server.ts';
+import { optionalText, readForm } from '#lib/forms/values.ts';
+import { requireAccount } from '#lib/session/require-account.server.ts';
+
+type Event = RequestEvent<{ id: string }>;
+
+/** Writes to the listing's owner and goes on to the conversation. */
+export async function contact(event: Event) {
+  requireAccount(event);
+  const values = await readForm(event.request);
+  return submit(event, 'contact', values, async () => {
+    const { id } = await take(
+      event.locals.api.POST('/api/listings/{id}/conversations', {
+        params: { path: { id: event.params.id }, header: formKeyHeader(values) },
+        body: { text: values['text'] ?? '', listing: optionalText(values['listing']) },
+      }),
+    );
+    redirect(303, `/${event.locals.locale}/conversations/${id}`);
+  });
+}
+
+/** Tells the moderators that something is wrong with the listing. */
+export async function report(event: Event) {
+  requireAccount(event);
+  const values = await readForm(event.request);
+  return submit(event, 'report', values, async () => {
+    await take(
+      event.locals.api.POST('/api/reports', {
+        params: { header: formKeyHeader(values) },
+        body: {
+          subject: { type: 'listing', id: event.params.id },
+          reason: values['reason'] ?? '',
+          text: optionalText(values['text']),
+        },
+      }),
+    );
+    return { reported: true };
+  });
+}

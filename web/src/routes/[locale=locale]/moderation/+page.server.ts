@@ -1,0 +1,65 @@
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { take } from '#lib/api/client.ts';
+import { loading } from '#lib/api/load.server.ts';
+import { submit } from '#lib/forms/submit.server.ts';
+import { optionalNumber, optionalText, readForm } from '#lib/forms/values.ts';
+import { loadNames, named } from '#lib/listings/names.server.ts';
+import { requireAccount } from '#lib/session/require-account.server.ts';
+import { doneName } from './done.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => {
+  requireAccount(event);
+  const { api, catalogue } = event.locals;
+  const cursor = event.url.searchParams.get('cursor') ?? undefined;
+  return loading(async () => {
+    const [names, queue, reports] = await Promise.all([
+      loadNames(api, catalogue.textLocale),
+      take(api.GET('/api/moderation/listings', { params: { query: { status: 'pending', limit: 20, cursor } } })),
+      take(api.GET('/api/moderation/reports')),
+    ]);
+    return {
+      queue: queue.items.map((listing) => named(listing, names)),
+      nextCursor: queue.nextCursor,
+      reports: reports.items,
+      done: doneName(event.url.searchParams.get('done')),
+      now: new Date().toISOString(),
+    };
+  });
+};
+
+const decisions = { approve: 'approved', return: 'returned', reject: 'rejected' } as const;
+
+async function decide(event: RequestEvent) {
+  requireAccount(event);
+  const values = await readForm(event.request);
+  const id = values['id'] ?? '';
+  const decision = values['decision'];
+  const known = decision === 'return' || decision === 'reject' ? decision : 'approve';
+  return submit(event, `listing-${id}`, values, async () => {
+    const answer = await take(
+      event.locals.api.POST('/api/moderation/listings/{id}/decisions', {
+        params: { path: { id } },
+        body: {
+          decision: known,
+          // A reason chosen and then left standing means nothing for an approval.
+          ...(known === 'approve' ? {} : { reason: optionalText(values['reason']), text: optionalText(values['text']) }),
+          revision: optionalNumber(values['revision']),
+        },
+      }),
+    );
+    redirect(303, `/${event.locals.locale}/moderation?done=${answer.awaiting === 'second' ? 'second' : decisions[known]}`);
+  });
+}
+
+async function closeReport(event: RequestEvent) {
+  requireAccount(event);
+  const values = await readForm(event.request);
+  const id = values['id'] ?? '';
+  return submit(event, `report-${id}`, values, async () => {
+    await take(event.locals.api.POST('/api/moderation/reports/{id}/close', { params: { path: { id } }, body: {} }));
+    redirect(303, `/${event.locals.locale}/moderation?done=report`);
+  });
+}
+
+export const actions: Actions = { decide, closeReport };
