@@ -16,7 +16,7 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
   const template = newDatabaseName();
   try {
     await onServer(server, `create database ${template}`);
-    await prepareDatabase(databaseUrl(server, template));
+    await prepareDatabase({ databaseUrl: databaseUrl(server, template) });
   } catch (problem) {
     await stop();
     throw problem;

