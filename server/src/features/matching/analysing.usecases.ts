@@ -1,0 +1,29 @@
+import type { Db, Tx } from '../../platform/db/db.ts';
+import { listPlaces } from '../places/index.ts';
+import { ANALYSIS_VERSION, analyseText, placeNameWords, termsOf } from './analysis.domain.ts';
+import { countTerms, findText, replaceWeights, saveProfile } from './profiles.repository.ts';
+import { wordWeight } from './score.domain.ts';
+
+/** How many of the newest listings are counted to learn which words are common. */
+const COUNTED_LISTINGS = 20_000;
+
+/** Analyses a published listing's text and keeps the result; false when there is nothing published to analyse. */
+export async function analyseListing({ db, listingId }: { db: Tx; listingId: string }): Promise<boolean> {
+  const text = await findText(db, listingId);
+  if (!text) return false;
+  const placeNames = placeNameWords((await listPlaces({ db })).map((place) => place.name));
+  const profile = analyseText({ ...text, placeNames });
+  await saveProfile(db, { listingId, version: ANALYSIS_VERSION, profile, terms: termsOf(profile, text.topicPath) });
+  return true;
+}
+
+/** Counts anew which words are common among the published listings. */
+export async function refreshWeights({ db }: { db: Db }): Promise<void> {
+  await db.transaction(async (tx) => {
+    const { total, counts } = await countTerms(tx, COUNTED_LISTINGS);
+    await replaceWeights(
+      tx,
+      counts.map(({ term, listings }) => ({ term, weight: wordWeight(listings, total) })),
+    );
+  });
+}

@@ -1,0 +1,68 @@
+import { and, desc, eq, gte, isNull, or, sql } from 'drizzle-orm';
+import type { Tx } from '../../platform/db/db.ts';
+import { matches, type MatchRow } from './matching.table.ts';
+
+export interface Pair {
+  needId: string;
+  offerId: string;
+}
+export type FoundPair = Pair & Pick<MatchRow, 'score' | 'reasons'>;
+
+const ofListing = (listingId: string) => or(eq(matches.needId, listingId), eq(matches.offerId, listingId));
+
+export async function matchesOf(db: Tx, listingId: string): Promise<MatchRow[]> {
+  return db.select().from(matches).where(ofListing(listingId));
+}
+
+/** The pairs that hold, best first. */
+export async function shownMatchesOf(db: Tx, listingId: string, limit: number): Promise<MatchRow[]> {
+  return db
+    .select()
+    .from(matches)
+    .where(and(ofListing(listingId), matches.holds))
+    .orderBy(desc(matches.score), desc(matches.foundAt))
+    .limit(limit);
+}
+
+export async function findMatch(db: Tx, pair: Pair): Promise<MatchRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(matches)
+    .where(and(eq(matches.needId, pair.needId), eq(matches.offerId, pair.offerId)));
+  return row;
+}
+
+/** Writes pairs; one that is there keeps when it was found and told and gets the new score. Always in the same order, so that two writers never wait for each other. */
+export async function saveMatches(tx: Tx, pairs: FoundPair[], now: Date): Promise<void> {
+  if (pairs.length === 0) return;
+  const rows = pairs
+    .map((pair) => ({ ...pair, foundAt: now, checkedAt: now }))
+    .sort((one, other) => (`${one.needId}${one.offerId}` < `${other.needId}${other.offerId}` ? -1 : 1));
+  await tx
+    .insert(matches)
+    .values(rows)
+    .onConflictDoUpdate({
+      target: [matches.needId, matches.offerId],
+      set: { score: sql`excluded.score`, reasons: sql`excluded.reasons`, checkedAt: sql`excluded.checked_at`, holds: true },
+    });
+}
+
+/** Takes back a pair that no longer holds, unless another search has just found it again: gone when nobody was told of it, else kept and not shown. */
+export async function dropMatch(tx: Tx, seen: MatchRow): Promise<void> {
+  const same = and(
+    eq(matches.needId, seen.needId),
+    eq(matches.offerId, seen.offerId),
+    sql`${matches.checkedAt} = ${seen.checkedAt.toISOString()}::timestamptz`,
+  );
+  await tx.delete(matches).where(and(same, isNull(matches.toldAt)));
+  await tx.update(matches).set({ holds: false }).where(same);
+}
+
+/** Marks as told what is good enough and was not told yet. Of two that do this at once, one gets the pair and the other does not. */
+export async function markTold(tx: Tx, listingId: string, { from, now }: { from: number; now: Date }): Promise<Pair[]> {
+  return tx
+    .update(matches)
+    .set({ toldAt: now })
+    .where(and(ofListing(listingId), matches.holds, isNull(matches.toldAt), gte(matches.score, from)))
+    .returning({ needId: matches.needId, offerId: matches.offerId });
+}
