@@ -20,7 +20,7 @@ export const accountsRoutes =
       setSessionCookies(reply, publicUrl, { ...session, accessToken });
       const actor = await actorOfSession({ ...deps, sessionId: session.sessionId });
       const account = await readMe({ ...deps, actor });
-      return reply.code(201).send({ accessToken, refreshToken: session.refreshToken, expiresAt: session.accessUntil.toISOString(), next: session.next, account });
+      return reply.send({ accessToken, refreshToken: session.refreshToken, expiresAt: session.accessUntil.toISOString(), next: session.next, account });
     }
 
     app.post(
@@ -35,14 +35,14 @@ export const accountsRoutes =
     app.post(
       '/sessions',
       { config: { access: 'public' }, schema: { operationId: 'openSession', summary: 'Sign in by the token or the code of a mail', tags, body: sessionInput, response: { 201: sessionSchema } } },
-      async (request, reply) => answer(reply, await openSession({ ...deps, input: request.body })),
+      async (request, reply) => answer(reply.code(201), await openSession({ ...deps, input: request.body })),
     );
 
     app.post(
       '/sessions/refresh',
       {
         config: { access: 'public' },
-        schema: { operationId: 'refreshSession', summary: 'Exchange a refresh token (in the body or the cookie) for its successor', tags, body: refreshInput.nullish(), response: { 201: sessionSchema } },
+        schema: { operationId: 'refreshSession', summary: 'Exchange a refresh token (in the body or the cookie) for its successor', tags, body: refreshInput.nullish(), response: { 200: sessionSchema } },
       },
       async (request, reply) => answer(reply, await refreshSession({ ...deps, token: request.body?.refreshToken ?? request.cookies[REFRESH_COOKIE] ?? '' })),
     );

@@ -83,6 +83,12 @@ export async function accountOfEmail({ tx, clock, keys, newId, email, locale }: 
   });
 }
 
+/** An account that nobody can sign in to and no mail reaches: who stands behind demonstration listings. */
+export async function makeNamelessAccount({ tx, clock, newId, locale, displayName }: Pick<Deps, 'clock' | 'newId'> & { tx: Tx; locale: string; displayName: string | null }): Promise<string> {
+  const account = await insertAccount(tx, { id: newId(), emailHash: null, emailSealed: null, displayName, locale, createdAt: clock.now(), deletedAt: null });
+  return account.id;
+}
+
 /** What the sign-in mail of a link needs; undefined when the link is over. */
 export async function readLoginMail({ db, keys, clock, loginLinkId }: { db: Db | Tx; loginLinkId: string } & Pick<Deps, 'keys' | 'clock'>) {
   const link = await findLoginLink(db, loginLinkId);

@@ -6,6 +6,6 @@ export { requireAccount } from './accounts.policy.ts';
 export { displayNameOf, readRecipient } from './accounts.me.usecases.ts';
 export { grantRole, listRoles, revokeRole } from './accounts.roles.usecases.ts';
 export { actorOfSession } from './accounts.sessions.usecases.ts';
-export { accountOfEmail, readLoginMail, requestLoginLink } from './accounts.signin.usecases.ts';
+export { accountOfEmail, makeNamelessAccount, readLoginMail, requestLoginLink } from './accounts.signin.usecases.ts';
 
 export const accountsFeature: Feature = { name: 'accounts', routes: accountsRoutes, personalData: exportAccount };

@@ -42,6 +42,9 @@ export const listings = pgTable(
     outcome: text('outcome', { enum: outcomes }),
     /** Counts changes of what moderators look at, so that a decision about an older text is refused. */
     revision: integer('revision').notNull().default(1),
+    /** What the last decision told the owner. */
+    decisionReason: text('decision_reason'),
+    decisionText: text('decision_text'),
     demo: boolean('demo').notNull().default(false),
     createdAt: moment('created_at').notNull(),
     changedAt: moment('changed_at').notNull(),

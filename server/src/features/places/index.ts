@@ -1,7 +1,7 @@
 import type { Feature } from '../../platform/feature.ts';
 import { placesRoutes } from './places.routes.ts';
 
-export { listPlaces, requirePlace, seedPlaces } from './places.usecases.ts';
+export { findPlaces, listPlaces, requirePlace, seedPlaces } from './places.usecases.ts';
 export type { Place } from './places.table.ts';
 
 export const placesFeature: Feature = { name: 'places', routes: placesRoutes };

@@ -2,11 +2,16 @@ import { readFile } from 'node:fs/promises';
 import type { Tx } from '../../platform/db/db.ts';
 import { invalidField } from '../../platform/errors/domain-error.ts';
 import { layOutTree, type PlaceSource } from './places.domain.ts';
-import { allPlaces, findPlace, insertMissingPlaces } from './places.repository.ts';
+import { allPlaces, findPlace, insertMissingPlaces, placesBySlug } from './places.repository.ts';
 import type { Place } from './places.table.ts';
 
 export async function listPlaces({ db }: { db: Tx }): Promise<Place[]> {
   return allPlaces(db);
+}
+
+/** Those of some places that exist, with their paths (a place itself first, the county last). */
+export async function findPlaces({ db, slugs }: { db: Tx; slugs: string[] }): Promise<Place[]> {
+  return placesBySlug(db, slugs);
 }
 
 /** The place of a slug that somebody typed or sent; `input.unknown_place` at `path` when there is none. */

@@ -19,7 +19,7 @@ type OfMail = { Params: { id: string } };
 export function buildDevMailRoutes(catcher: Pick<MailCatcher, 'list' | 'read' | 'source'>): FastifyPluginAsync {
   return async (app) => {
     app.addHook('onRequest', loopbackOnly);
-    const hide = { schema: { hide: true } };
+    const hide = { schema: { hide: true }, config: { access: 'public' as const } };
 
     app.get('/dev/mails', hide, async (request, reply) => {
       const items = await catcher.list();

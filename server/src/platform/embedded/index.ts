@@ -2,6 +2,7 @@
 export { claimDataDir, openDataDir } from './data-dir.ts';
 export type { DataDirClaim } from './data-dir.ts';
 export { buildDevMailRoutes, mayShowMails } from './dev-mails.routes.ts';
+export { waitForLock } from './file-lock.ts';
 export { startMailCatcher } from './mail-catcher.ts';
 export type { MailCatcher } from './mail-catcher.ts';
 export type { CaughtMail } from './mail-parse.ts';

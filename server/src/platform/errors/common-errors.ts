@@ -9,7 +9,7 @@ export const httpErrors = defineErrors('http', {
   cross_site: 'forbidden',
   unavailable: 'unavailable',
 });
-// These have have a status of their own beside the kinds, see platform/http/problems.ts.
+// These have a status of their own beside the kinds, see platform/http/problems.ts.
 defineErrors('http', { malformed: 'invalid', too_large: 'invalid', unsupported_type: 'invalid', internal: 'unavailable' });
 // What can be wrong with a single field; they stand inside `errors` of an `input.invalid`.
 defineErrors('input', {
@@ -32,4 +32,6 @@ defineErrors('input', {
   cursor: 'invalid',
   unknown_place: 'invalid',
   unknown_topic: 'invalid',
+  unknown_listing: 'invalid',
+  unknown_conversation: 'invalid',
 });

@@ -1,3 +1,4 @@
+import '@fastify/cookie';
 import type { FastifyReply } from 'fastify';
 
 export const ACCESS_COOKIE = 'handreich_access';

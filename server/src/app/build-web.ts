@@ -1,0 +1,69 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import jwt from '@fastify/jwt';
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { serializerCompiler } from 'fastify-type-provider-zod';
+import { buildDevMailRoutes, mayShowMails, type MailCatcher } from '../platform/embedded/index.ts';
+import type { FeatureDeps } from '../platform/deps.ts';
+import { httpErrors } from '../platform/errors/common-errors.ts';
+import type { Feature } from '../platform/feature.ts';
+import { answerProblem, answerUnreadable } from '../platform/http/answer-problem.ts';
+import { validateWithZod } from '../platform/http/validation.ts';
+import { messagesRoutes } from '../platform/i18n/messages.routes.ts';
+import { documentApi } from './document-api.ts';
+import { identify } from './identify.ts';
+import { personalDataRoutes } from './personal-data.routes.ts';
+import { servePages, type PagesHandler } from './serve-pages.ts';
+
+/** Largest body that the API takes: 5,000 characters of any script, escaped, and the rest of a form. */
+const BODY_LIMIT = 128 * 1024;
+
+export interface WebOptions {
+  features: Feature[];
+  /** The built site; without it only the API answers. */
+  pages?: PagesHandler;
+  /** The embedded catcher, whose mails are shown at /dev/mails. */
+  catcher?: MailCatcher;
+}
+
+/** Builds the web process: `/api`, `/dev/mails` where allowed, and the pages for every other path. Not listening yet: tests use `inject`. */
+export async function buildWeb(deps: FeatureDeps, { features, pages, catcher }: WebOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: deps.log as FastifyBaseLogger,
+    trustProxy: deps.config.trustProxy,
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: 30_000,
+    forceCloseConnections: 'idle',
+    genReqId: deps.newId,
+    routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200 },
+    frameworkErrors: (error, request, reply) => void answerProblem(error, request, reply),
+    clientErrorHandler: answerUnreadable,
+  });
+  app.setErrorHandler(answerProblem);
+  app.setNotFoundHandler((request, reply) => answerProblem(httpErrors.not_found(), request, reply));
+
+  await app.register(
+    async (api) => {
+      api.setValidatorCompiler(validateWithZod);
+      api.setSerializerCompiler(serializerCompiler);
+      await api.register(helmet, { contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } }, strictTransportSecurity: deps.config.publicUrl.startsWith('https:') });
+      await api.register(cookie);
+      await api.register(jwt, { secret: deps.keys.key('access-token'), sign: { algorithm: 'HS256' }, verify: { algorithms: ['HS256'] } });
+      identify(api, deps);
+      await documentApi(api);
+      api.addHook('onSend', async (request, reply) => {
+        // What the API says depends on who asks: no cache between may keep it, unless a route says otherwise.
+        if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+        void reply.header('x-request-id', request.id);
+      });
+      api.setNotFoundHandler((request, reply) => answerProblem(httpErrors.not_found(), request, reply));
+      for (const feature of features) if (feature.routes) await api.register(feature.routes(deps));
+      await api.register(messagesRoutes(deps));
+      await api.register(personalDataRoutes(deps, features));
+    },
+    { prefix: '/api' },
+  );
+  if (mayShowMails(catcher, deps.config.production)) await app.register(buildDevMailRoutes(catcher));
+  if (pages) await app.register(servePages({ pages, publicUrl: deps.config.publicUrl, inject: (request) => app.inject(request) }));
+  return app;
+}

@@ -1,0 +1,53 @@
+import type { Config } from '../platform/config/config.ts';
+import type { MailCatcher } from '../platform/embedded/index.ts';
+import { StartProblem } from '../platform/errors/start-problem.ts';
+import type { Log } from '../platform/log/log.ts';
+import { buildDeps } from './build-deps.ts';
+import { buildWeb } from './build-web.ts';
+import { buildWorker } from './build-worker.ts';
+import { features } from './features.ts';
+import { loadPages } from './load-pages.ts';
+
+export interface PortalOptions {
+  config: Config;
+  databaseUrl: string;
+  smtpUrl: string;
+  catcher?: MailCatcher;
+  log: Log;
+  /** Which kinds of process run in this one. */
+  run?: { web: boolean; worker: boolean };
+}
+
+/** Runs API and pages, worker, or both in this process. `stop` drains requests, then jobs, then closes the connections. */
+export async function runPortal({ config, databaseUrl, smtpUrl, catcher, log, run = { web: true, worker: true } }: PortalOptions): Promise<{ address: string; stop(): Promise<void> }> {
+  const { deps, sql, close } = await buildDeps({ config, databaseUrl, log });
+  const stops: (() => Promise<unknown>)[] = [close];
+  const stop = async () => {
+    for (const end of stops.splice(0).reverse()) await end();
+  };
+  try {
+    if (run.worker) {
+      const worker = await buildWorker({ ...deps, config: { ...config, smtpUrl } }, { databaseUrl, sql, features });
+      stops.push(worker.stop);
+    }
+    let address = '';
+    if (run.web) {
+      const web = await buildWeb(deps, { features, pages: await loadPages(), catcher });
+      stops.push(() => web.close());
+      address = await web.listen({ host: config.host, port: config.port }).catch((error: NodeJS.ErrnoException) => {
+        throw listenProblem(error, config);
+      });
+    }
+    return { address, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function listenProblem(error: NodeJS.ErrnoException, { host, port }: Config): unknown {
+  if (error.code === 'EADDRINUSE') return new StartProblem(`Port ${port} is in use by another program.`, 'End that program, or set PORT to a free one.', { cause: error });
+  if (error.code === 'EACCES') return new StartProblem(`Port ${port} may not be opened by this user.`, 'Set PORT to one above 1023.', { cause: error });
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') return new StartProblem(`This machine has no address ${host}.`, 'Set HOST to one of its own.', { cause: error });
+  return error;
+}

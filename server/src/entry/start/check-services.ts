@@ -1,0 +1,79 @@
+import { createServer } from 'node:net';
+import { createTransport } from 'nodemailer';
+import postgres from 'postgres';
+import { reasonOf, StartProblem } from '../../platform/errors/start-problem.ts';
+
+const PATIENCE_MS = 5000;
+const OLDEST_POSTGRES = 15;
+
+/**
+ * Connects once to a configured PostgreSQL.
+ * @throws StartProblem when it cannot be reached, refuses the login, or is too old; never names the password
+ */
+export async function checkDatabase(url: string): Promise<void> {
+  const where = `The database of DATABASE_URL (${placeOf(url)})`;
+  const sql = connect(url);
+  try {
+    const [row] = await inTime(sql`SELECT current_setting('server_version_num')::int / 10000 AS major`);
+    const major = Number(row?.['major']);
+    if (major < OLDEST_POSTGRES) throw new StartProblem(`${where} is PostgreSQL ${major}.`, `Handreich needs PostgreSQL ${OLDEST_POSTGRES} or later.`);
+  } catch (error) {
+    if (error instanceof StartProblem) throw error;
+    throw new StartProblem(`${where} cannot be used (${reasonOf(error)}).`, 'Start it or correct DATABASE_URL; without it Handreich brings its own database.', { cause: error });
+  } finally {
+    void sql.end({ timeout: 1 }).catch(() => {});
+  }
+}
+
+function connect(url: string): postgres.Sql {
+  try {
+    return postgres(url, { max: 1, connect_timeout: PATIENCE_MS / 1000, fetch_types: false, onnotice: () => {} });
+  } catch (error) {
+    throw new StartProblem('DATABASE_URL is not the address of a PostgreSQL.', 'Write it as postgres://USER:PASSWORD@HOST:5432/DATABASE.', { cause: error });
+  }
+}
+
+/**
+ * Greets a configured mail server and logs in where the address holds a login.
+ * @throws StartProblem when that fails; never names the password
+ */
+export async function checkMailServer(url: string): Promise<void> {
+  const transport = createTransport({ url, connectionTimeout: PATIENCE_MS, greetingTimeout: PATIENCE_MS, socketTimeout: PATIENCE_MS, dnsTimeout: PATIENCE_MS } as object);
+  try {
+    await inTime(transport.verify());
+  } catch (error) {
+    throw new StartProblem(`The mail server of SMTP_URL (${placeOf(url)}) cannot be used (${reasonOf(error)}).`, 'Start it or correct SMTP_URL; without it Handreich keeps mails on a page of its own.', { cause: error });
+  } finally {
+    transport.close();
+  }
+}
+
+/** @throws StartProblem when the address is taken, not ours to take, or not of this machine */
+export async function checkPort(host: string, port: number): Promise<void> {
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => reject(listenProblem(error, host, port) ?? error));
+    server.listen({ host, port }, () => server.close(() => resolve()));
+  });
+}
+
+/** The sentence for an error of `listen`, or undefined when it is another error. */
+export function listenProblem(error: unknown, host: string, port: number): StartProblem | undefined {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === 'EADDRINUSE') return new StartProblem(`Port ${port} on ${host} is in use.`, 'Stop the program that uses it, or set PORT to another.', { cause: error });
+  if (code === 'EACCES') return new StartProblem(`Port ${port} on ${host} may not be used by this user.`, 'Set PORT to 1024 or more.', { cause: error });
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return new StartProblem(`This machine has no address ${host}.`, 'Correct HOST.', { cause: error });
+  return undefined;
+}
+
+function placeOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host || 'no host' : 'not an address';
+}
+
+async function inTime<T>(work: PromiseLike<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${PATIENCE_MS / 1000} s`)), PATIENCE_MS + 500);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,67 @@
+/** What must be ended, in which order, and that it happens once. */
+export interface Lifecycle {
+  /** Aborted as soon as stopping has begun. */
+  readonly signal: AbortSignal;
+  /** Adds a part; the last one added is stopped first. Throws `Interrupted` when stopping has begun already, after stopping the part. */
+  onStop(name: string, stop: () => Promise<void> | void): Promise<void>;
+  /** Throws `Interrupted` when stopping has begun. */
+  check(): void;
+  /** Stops every part, one after the other. Later calls wait for the first and change nothing. */
+  stop(): Promise<void>;
+}
+
+/** Thrown out of a start that a signal has ended. */
+export class Interrupted extends Error {}
+
+export interface LifecycleOptions {
+  /** Milliseconds that all parts together get to end by themselves. */
+  limitMs: number;
+  /** Milliseconds for each part that is left when these are over: the database must still be told to stop. */
+  graceMs: number;
+  /** Told which part failed to stop, and why. */
+  onProblem(name: string, reason: unknown): void;
+}
+
+export function createLifecycle({ limitMs, graceMs, onProblem }: LifecycleOptions): Lifecycle {
+  const abort = new AbortController();
+  const parts: { name: string; stop: () => Promise<void> | void }[] = [];
+  let stopped: Promise<void> | undefined;
+
+  async function stopOne({ name, stop }: (typeof parts)[number], deadline: number): Promise<void> {
+    const patience = Math.max(graceMs, deadline - performance.now());
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error(`did not end within ${Math.round(patience / 1000)} s`)), patience);
+    });
+    try {
+      await Promise.race([Promise.resolve().then(stop), late]);
+    } catch (error) {
+      onProblem(name, error);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async function stopAll(): Promise<void> {
+    const deadline = performance.now() + limitMs;
+    for (let part = parts.pop(); part; part = parts.pop()) await stopOne(part, deadline);
+  }
+
+  return {
+    signal: abort.signal,
+    async onStop(name, stop) {
+      if (abort.signal.aborted) {
+        await stopOne({ name, stop }, performance.now());
+        throw new Interrupted();
+      }
+      parts.push({ name, stop });
+    },
+    check() {
+      if (abort.signal.aborted) throw new Interrupted();
+    },
+    stop() {
+      abort.abort();
+      return (stopped ??= stopAll());
+    },
+  };
+}

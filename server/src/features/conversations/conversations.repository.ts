@@ -1,0 +1,92 @@
+import { and, asc, desc, eq, or, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { Tx } from '../../platform/db/db.ts';
+import { one } from '../../platform/db/rows.ts';
+import type { Position } from '../../platform/http/pages.ts';
+import { accounts } from '../accounts/accounts.table.ts';
+import { listings } from '../listings/listings.table.ts';
+import type { Side, Speaking, Starting } from './conversations.policy.ts';
+import { conversations, messages, type Conversation, type Message } from './conversations.table.ts';
+
+export async function findConversation(db: Tx, id: string): Promise<Conversation | undefined> {
+  const [row] = await db.select().from(conversations).where(eq(conversations.id, id));
+  return row;
+}
+
+/** The conversation of this writer about this listing, made when there is none. */
+export async function ensureConversation(db: Tx, starting: Starting, row: { id: string; writerListingId: string | null; at: Date }): Promise<Conversation> {
+  const { listing, writerId } = starting.subject;
+  await db
+    .insert(conversations)
+    .values({ id: row.id, listingId: listing.id, ownerId: listing.accountId, writerId, writerListingId: row.writerListingId, createdAt: row.at, lastMessageAt: row.at })
+    .onConflictDoUpdate({
+      target: [conversations.listingId, conversations.writerId],
+      set: { writerListingId: sql`coalesce(excluded.writer_listing_id, ${conversations.writerListingId})` },
+    });
+  return one(await db.select().from(conversations).where(and(eq(conversations.listingId, listing.id), eq(conversations.writerId, writerId))));
+}
+
+/** Adds a message; its author has thereby read what came before. */
+export async function insertMessage(db: Tx, speaking: Speaking, row: { id: string; text: string; at: Date }): Promise<Message> {
+  const { conversation, authorId } = speaking.subject;
+  const read = authorId === conversation.ownerId ? { ownerReadAt: row.at } : { writerReadAt: row.at };
+  await db
+    .update(conversations)
+    .set({ lastMessageAt: row.at, ...read })
+    .where(eq(conversations.id, conversation.id));
+  return one(await db.insert(messages).values({ ...row, conversationId: conversation.id, authorId }).returning());
+}
+
+export async function markRead(db: Tx, id: string, side: Side, at: Date): Promise<void> {
+  await db
+    .update(conversations)
+    .set(side === 'owner' ? { ownerReadAt: at } : { writerReadAt: at })
+    .where(eq(conversations.id, id));
+}
+
+export async function messagesOf(db: Tx, conversationId: string): Promise<Message[]> {
+  return db.select().from(messages).where(eq(messages.conversationId, conversationId)).orderBy(asc(messages.at), asc(messages.id));
+}
+
+export async function findMessage(db: Tx, id: string): Promise<Message | undefined> {
+  const [row] = await db.select().from(messages).where(eq(messages.id, id));
+  return row;
+}
+
+const owner = alias(accounts, 'owner');
+const writer = alias(accounts, 'writer');
+const writerListing = alias(listings, 'writer_listing');
+const lastMessage = sql<{ text: string; at: string; author_id: string } | null>`(select jsonb_build_object('text', m.text, 'at', m.at, 'author_id', m.author_id) from messages m where m.conversation_id = ${conversations.id} order by m.at desc, m.id desc limit 1)`;
+
+function select(db: Tx) {
+  return db
+    .select({
+      conversation: conversations,
+      listing: { id: listings.id, kind: listings.kind, title: listings.title, lang: listings.lang, status: listings.status, place: listings.place },
+      writerListing: { id: writerListing.id, kind: writerListing.kind, title: writerListing.title, lang: writerListing.lang },
+      ownerName: owner.displayName,
+      writerName: writer.displayName,
+      ownerGone: sql<boolean>`${owner.deletedAt} is not null`,
+      writerGone: sql<boolean>`${writer.deletedAt} is not null`,
+      lastMessage,
+    })
+    .from(conversations)
+    .innerJoin(listings, eq(listings.id, conversations.listingId))
+    .leftJoin(writerListing, eq(writerListing.id, conversations.writerListingId))
+    .innerJoin(owner, eq(owner.id, conversations.ownerId))
+    .innerJoin(writer, eq(writer.id, conversations.writerId));
+}
+export type ConversationRow = Awaited<ReturnType<typeof select>>[number];
+
+export async function findConversationRow(db: Tx, id: string): Promise<ConversationRow | undefined> {
+  return (await select(db).where(eq(conversations.id, id)))[0];
+}
+
+/** The conversations of an account, the latest message first. One row more than `limit`. */
+export async function conversationsOf(db: Tx, accountId: string, page: { limit: number; after: Position | undefined }): Promise<ConversationRow[]> {
+  const after = page.after ? sql`(${conversations.lastMessageAt}, ${conversations.id}) < (${page.after.at.toISOString()}::timestamptz, ${page.after.id}::uuid)` : undefined;
+  return select(db)
+    .where(and(or(eq(conversations.ownerId, accountId), eq(conversations.writerId, accountId)), after))
+    .orderBy(desc(conversations.lastMessageAt), desc(conversations.id))
+    .limit(page.limit + 1);
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { pageOf } from '../../platform/http/pages.ts';
+import { text } from '../../platform/http/text-schemas.ts';
+import { listingKinds, listingStatuses } from '../listings/listings.table.ts';
+
+export const messageText = text(1, 5000);
+export const newConversation = z.object({ text: messageText, listing: z.uuid().optional() });
+export const newMessage = z.object({ text: messageText });
+
+const side = z.enum(['me', 'other']);
+const listingRef = z.object({ id: z.uuid(), kind: z.enum(listingKinds), title: z.string(), lang: z.string() });
+
+export const messageSchema = z.object({ id: z.uuid(), side, text: z.string(), at: z.iso.datetime() }).meta({ id: 'Message' });
+export const conversationSchema = z
+  .object({
+    id: z.uuid(),
+    listing: listingRef.extend({ status: z.enum(listingStatuses), own: z.boolean() }),
+    /** The writer's own listing, where they named one. */
+    writerListing: listingRef.nullable(),
+    /** `name` and `place` are what the other side shows of itself; `place` is known of a listing's owner only. */
+    other: z.object({ name: z.string().nullable(), place: z.string().nullable(), left: z.boolean() }),
+    lastMessage: z.object({ text: z.string(), at: z.iso.datetime(), side }).nullable(),
+    unread: z.boolean(),
+  })
+  .meta({ id: 'Conversation' });
+export const conversationWithMessages = conversationSchema.extend({ messages: z.array(messageSchema) }).meta({ id: 'ConversationWithMessages' });
+export const conversationPage = pageOf(conversationSchema);
+export type ConversationView = z.output<typeof conversationSchema>;

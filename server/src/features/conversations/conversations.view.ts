@@ -1,0 +1,24 @@
+import type { ConversationRow } from './conversations.repository.ts';
+import type { Side } from './conversations.policy.ts';
+import type { ConversationView } from './conversations.schemas.ts';
+import type { Message } from './conversations.table.ts';
+
+/** A conversation as one of its sides sees it: never an account, an address, or a place of somebody who did not publish one. */
+export function viewConversation(row: ConversationRow, side: Side): ConversationView {
+  const { conversation, listing, writerListing, lastMessage } = row;
+  const me = side === 'owner' ? conversation.ownerId : conversation.writerId;
+  const readAt = side === 'owner' ? conversation.ownerReadAt : conversation.writerReadAt;
+  const last = lastMessage ? { text: lastMessage.text, at: new Date(lastMessage.at).toISOString(), side: lastMessage.author_id === me ? ('me' as const) : ('other' as const) } : null;
+  return {
+    id: conversation.id,
+    listing: { id: listing.id, kind: listing.kind, title: listing.title, lang: listing.lang, status: listing.status, own: side === 'owner' },
+    writerListing: writerListing?.id ? writerListing : null,
+    other: side === 'owner' ? { name: row.writerName, place: null, left: row.writerGone } : { name: row.ownerName, place: listing.place, left: row.ownerGone },
+    lastMessage: last,
+    unread: last?.side === 'other' && (readAt === null || readAt < new Date(last.at)),
+  };
+}
+
+export function viewMessage(message: Message, me: string) {
+  return { id: message.id, side: message.authorId === me ? ('me' as const) : ('other' as const), text: message.text, at: message.at.toISOString() };
+}

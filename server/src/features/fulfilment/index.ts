@@ -1,0 +1,4 @@
+import type { Feature } from '../../platform/feature.ts';
+import { fulfilmentRoutes } from './fulfilment.routes.ts';
+
+export const fulfilmentFeature: Feature = { name: 'fulfilment', routes: fulfilmentRoutes };

@@ -1,0 +1,31 @@
+import type { ListingRow } from './listings.repository.ts';
+import type { ListingView } from './listings.schemas.ts';
+
+/** A listing as `viewer` (an account id, or null) may see it: never the account behind it, the last decision only for its owner. */
+export function viewListing(row: ListingRow, viewer: string | null): ListingView {
+  const own = viewer === row.accountId;
+  return {
+    id: row.id,
+    kind: row.kind,
+    status: row.status,
+    paused: row.paused,
+    title: row.title,
+    body: row.body,
+    topic: row.topic,
+    place: row.place,
+    lang: row.lang,
+    reachKm: row.reachKm,
+    from: row.from,
+    until: row.until,
+    capacity: row.capacity,
+    remaining: row.capacity - row.used,
+    poster: { name: row.posterName },
+    demo: row.demo,
+    own,
+    outcome: row.outcome,
+    createdAt: row.createdAt.toISOString(),
+    publishedAt: row.publishedAt?.toISOString() ?? null,
+    expiresAt: row.expiresAt?.toISOString() ?? null,
+    ...(own ? { reason: row.decisionReason, text: row.decisionText } : {}),
+  };
+}

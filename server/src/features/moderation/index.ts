@@ -1,0 +1,6 @@
+import type { Feature } from '../../platform/feature.ts';
+import { moderationRoutes } from './moderation.routes.ts';
+
+export { decisionForMail, decide } from './moderation.usecases.ts';
+
+export const moderationFeature: Feature = { name: 'moderation', routes: moderationRoutes };

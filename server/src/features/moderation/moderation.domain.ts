@@ -1,0 +1,25 @@
+import type { Listing } from '../listings/index.ts';
+import type { Decision } from './moderation.table.ts';
+
+type Vote = Pick<Decision, 'revision' | 'decision' | 'moderatorId'>;
+
+/** An offer on a sensitive topic is looked at by two people, unless a verified organisation stands behind it (there are none yet). */
+export function needsTwo(listing: Pick<Listing, 'kind'>, risk: 'ordinary' | 'sensitive'): boolean {
+  return listing.kind === 'offer' && risk === 'sensitive';
+}
+
+/** The approvals that count: those of the text as it stands. */
+export function approvalsOf(listing: Pick<Listing, 'revision'>, votes: Vote[]): Vote[] {
+  return votes.filter((vote) => vote.revision === listing.revision && vote.decision === 'approve');
+}
+
+/** Whose decision a pending listing waits for. */
+export function awaiting(listing: Pick<Listing, 'status' | 'kind' | 'revision'>, risk: 'ordinary' | 'sensitive', votes: Vote[]): 'first' | 'second' | null {
+  if (listing.status !== 'pending') return null;
+  return needsTwo(listing, risk) && approvalsOf(listing, votes).length > 0 ? 'second' : 'first';
+}
+
+/** Whether this decision takes effect now, or waits for another person's. */
+export function takesEffect(listing: Pick<Listing, 'kind' | 'revision'>, risk: 'ordinary' | 'sensitive', decision: Decision['decision'], votesBefore: Vote[]): boolean {
+  return decision !== 'approve' || !needsTwo(listing, risk) || approvalsOf(listing, votesBefore).length > 0;
+}

@@ -1,0 +1,66 @@
+import type { Actor } from '../../platform/authorized/actor.ts';
+import type { FeatureDeps } from '../../platform/deps.ts';
+import { readCursor, toPage } from '../../platform/http/pages.ts';
+import { placeOfConversation } from '../conversations/index.ts';
+import { requireListing } from '../listings/index.ts';
+import { findPlaces } from '../places/index.ts';
+import { moderationErrors } from './moderation.errors.ts';
+import { mayCloseReport, mayReport, moderatedPlaces, requireModerator } from './moderation.policy.ts';
+import { closeReport, insertReport, lockReport, openReports } from './moderation.repository.ts';
+import type { ReportInput } from './moderation.schemas.ts';
+import type { Report } from './moderation.table.ts';
+import { groundsOf } from './moderation.usecases.ts';
+
+type Deps = Pick<FeatureDeps, 'db' | 'clock' | 'newId' | 'publish'>;
+
+const view = (report: Report) => ({
+  id: report.id,
+  subject: { type: report.subjectType, id: report.subjectId },
+  place: report.place,
+  reason: report.reason,
+  text: report.text,
+  createdAt: report.createdAt.toISOString(),
+});
+
+/** Tells the moderators about a listing or a conversation that the reporter can see. */
+export async function report({ db, clock, newId, actor, input }: Omit<Deps, 'publish'> & { actor: Actor; input: ReportInput }) {
+  const made = mayReport(actor);
+  const place = await placeOfSubject({ db, clock, actor, subject: input.subject });
+  return view(
+    await insertReport(db, made, {
+      id: newId(),
+      subjectType: input.subject.type,
+      subjectId: input.subject.id,
+      place,
+      reason: input.reason,
+      text: input.text?.trim() ? input.text : null,
+      createdAt: clock.now(),
+    }),
+  );
+}
+
+/** Where the reported thing belongs; refuses what the reporter cannot see. */
+async function placeOfSubject({ db, clock, actor, subject }: Pick<Deps, 'db' | 'clock'> & { actor: Actor; subject: ReportInput['subject'] }): Promise<string> {
+  if (subject.type === 'listing') return (await requireListing({ db, clock, actor, listingId: subject.id })).place;
+  return placeOfConversation({ db, actor, conversationId: subject.id });
+}
+
+/** The open reports of a moderator's places, newest first. */
+export async function listReports({ db, actor, input }: Pick<Deps, 'db'> & { actor: Actor; input: { limit: number; cursor?: string } }) {
+  const rows = await openReports(db, moderatedPlaces(requireModerator(actor)), { limit: input.limit, after: readCursor(input.cursor) });
+  const { items, nextCursor } = toPage(rows, input.limit, (row) => ({ at: row.createdAt, id: row.id }));
+  return { items: items.map(view), nextCursor };
+}
+
+/** Marks a report as looked after; 409 `moderation.report_closed` when a colleague did so before. */
+export async function settleReport({ db, clock, actor, reportId }: Pick<Deps, 'db' | 'clock'> & { actor: Actor; reportId: string }) {
+  const { accountId } = requireModerator(actor);
+  return db.transaction(async (tx) => {
+    const found = await lockReport(tx, reportId);
+    const [place] = await findPlaces({ db: tx, slugs: found ? [found.place] : [] });
+    const allowed = mayCloseReport(actor, await groundsOf({ db: tx, actor }), found, place);
+    if (allowed.subject.closedAt) throw moderationErrors.report_closed({ at: allowed.subject.closedAt.toISOString() });
+    await closeReport(tx, allowed, accountId, clock.now());
+    return view(allowed.subject);
+  });
+}
