@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { pageOf } from '../../platform/http/pages.ts';
 import { listingSchema } from '../listings/index.ts';
+import { reasonCodes } from './score.domain.ts';
 
 /** Why two listings fit: a stable code and what its sentence needs (`topic`: a slug; `words`; `km`: whole kilometres, 0 = same place; `from`: a day). */
 export const reasonSchema = z
   .object({
-    code: z.enum(['same_topic', 'related_topic', 'same_words', 'distance', 'period']),
+    code: z.enum(reasonCodes),
     params: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
   })
   .meta({ id: 'MatchReason' });

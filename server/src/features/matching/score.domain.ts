@@ -6,7 +6,7 @@ export const SHOWN_FROM = 0.2;
 /** From here on both are told by mail. Measured on the labelled set (server/bench/matching): of these, three in four are right. */
 export const TOLD_FROM = 0.6;
 
-const reasonCodes = ['same_topic', 'related_topic', 'same_words', 'distance', 'period'] as const;
+export const reasonCodes = ['same_topic', 'related_topic', 'same_words', 'distance', 'period'] as const;
 export interface Reason {
   code: (typeof reasonCodes)[number];
   params: Record<string, string | number | string[]>;
