@@ -25,7 +25,7 @@ export function deliveryWork(deps: WorkerDeps, handlers: ReadonlyMap<string, Eve
     } catch (error) {
       const reason = safeReason(error);
       deps.log.warn({ event: job.data.eventId, handler: job.data.handler, attempt: job.attemptsMade + 1, reason, frames: framesOf(error) }, 'a handler failed');
-      throw new Error(reason);
+      throw new Error(reason, { cause: error });
     }
   };
 }

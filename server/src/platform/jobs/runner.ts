@@ -74,7 +74,7 @@ async function runSweep(deps: WorkerDeps, list: JobList, name: string): Promise<
   } catch (error) {
     const reason = safeReason(error);
     deps.log.warn({ sweep: name, reason, frames: framesOf(error) }, 'a sweep failed; it runs again at its next time');
-    throw new Error(reason);
+    throw new Error(reason, { cause: error });
   }
 }
 

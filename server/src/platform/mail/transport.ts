@@ -15,6 +15,8 @@ export interface OutgoingMail {
 }
 
 export interface MailTransport {
+  /** Whether it sends as many mails as it can at once; another one would wait. */
+  readonly busy: boolean;
   /** Hands one mail over; never throws. */
   send(mail: OutgoingMail): Promise<SendOutcome>;
   /** Asks the server whether it can be used (greeting, TLS, login); rejects with its reason. */
@@ -45,9 +47,14 @@ export function buildMailTransport({ smtpUrl, mailFrom }: Pick<Config, 'smtpUrl'
   });
   // Idle connections that the server drops are no news.
   smtp.on('error', () => {});
+  let sending = 0;
   return {
+    get busy() {
+      return sending >= SENDS_AT_ONCE;
+    },
     async send(mail) {
       if (!isPlainAddress(mail.to)) return { kind: 'never', reason: 'the address cannot be used' };
+      sending += 1;
       try {
         await smtp.sendMail({
           from,
@@ -63,6 +70,8 @@ export function buildMailTransport({ smtpUrl, mailFrom }: Pick<Config, 'smtpUrl'
         return { kind: 'sent' };
       } catch (error) {
         return judgeSmtpError(error);
+      } finally {
+        sending -= 1;
       }
     },
     verify: async () => {

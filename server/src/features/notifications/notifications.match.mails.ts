@@ -1,0 +1,39 @@
+import type { Block, Sentence, Words } from '../../platform/mail/letter.ts';
+import { matchForMail, type Reason } from '../matching/index.ts';
+import { beginning, type Content, type Speaker, type Writing } from './notifications.letters.ts';
+
+const BODY_CHARACTERS = 600;
+
+/** Tells one owner of a match about the other side and why the two fit. Nothing when the match has ended meanwhile. */
+export async function matchContent({ say, label, has, page, lang }: Speaker, { deps, mail, accountId }: Writing): Promise<Content> {
+  const { needId, offerId } = mail.params;
+  const match = await matchForMail({ db: deps.db, clock: deps.clock, needId: needId!, offerId: offerId!, accountId });
+  if (!match?.live) return undefined;
+  const { own, other } = match;
+  const place: Words = { words: other.placeName, lang: 'de' };
+  const title: Words = { words: other.title, lang: other.lang };
+  const by = other.posterName ? say('match.by', { name: { words: other.posterName }, place }) : say('match.by_someone', { place });
+  const reasons = match.reasons.flatMap((reason) => (has(`reasons.${reason.code}`) ? [reasonSentence(say, lang, reason)] : []));
+  const body: Block[] = other.body.trim() === '' ? [] : [{ kind: 'quote', text: beginning(other.body, BODY_CHARACTERS), lang: other.lang, by }];
+  const why: Block[] = reasons.length === 0 ? [] : [{ kind: 'paragraph', sentence: say('match.why') }, { kind: 'list', items: reasons }];
+  return {
+    subject: say('match.subject', { kind: other.kind, place }),
+    blocks: [
+      { kind: 'paragraph', sentence: say('match.intro', { kind: other.kind, own: { words: own.title, lang: own.lang } }) },
+      { kind: 'paragraph', sentence: [title] },
+      ...(body.length > 0 ? body : [{ kind: 'paragraph', sentence: by } as const]),
+      ...why,
+      { kind: 'button', label: label('match.button'), url: page(`/listings/${other.id}`) },
+      { kind: 'paragraph', sentence: say('match.next') },
+    ],
+  };
+}
+
+function reasonSentence(say: Speaker['say'], lang: string, { code, params }: Reason): Sentence {
+  const { from, km, words } = params;
+  return say(`reasons.${code}`, {
+    km: typeof km === 'number' ? km : 0,
+    words: { words: Array.isArray(words) ? words.join(', ') : String(words ?? '') },
+    from: typeof from === 'string' ? new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${from}T00:00:00Z`)) : 'none',
+  });
+}

@@ -1,0 +1,31 @@
+import type { Block } from '../../platform/mail/letter.ts';
+import { unreadForMail } from '../conversations/index.ts';
+import { beginning, type Content, type Speaker, type Writing } from './notifications.letters.ts';
+
+const MESSAGES_SHOWN = 10;
+const MESSAGE_CHARACTERS = 2000;
+
+/** Tells one side of a conversation what the other wrote and they have not read yet. Nothing when all of it has been read. */
+export async function messageContent({ say, label, page }: Speaker, { deps, mail, told, accountId }: Writing): Promise<Content> {
+  const conversation = await unreadForMail({ db: deps.db, conversationId: mail.conversationId!, accountId });
+  // An earlier mail may have told other unread messages: each is told once.
+  const mine = new Set(told.map(({ params }) => params.messageId));
+  const messages = conversation?.messages.filter(({ id }) => mine.has(id)) ?? [];
+  if (!conversation || messages.length === 0) return undefined;
+
+  const title = { words: conversation.listingTitle, lang: conversation.listingLang };
+  const count = messages.length;
+  const shown = messages.slice(0, MESSAGES_SHOWN).map(({ text }): Block => ({ kind: 'quote', text: beginning(text, MESSAGE_CHARACTERS) }));
+  const more: Block[] = count > MESSAGES_SHOWN ? [{ kind: 'paragraph', sentence: say('message.more', { count: count - MESSAGES_SHOWN }) }] : [];
+  const intro = conversation.otherName ? say('message.intro', { count, name: { words: conversation.otherName }, title }) : say('message.intro_someone', { count, title });
+  return {
+    subject: say('message.subject', { count }),
+    blocks: [
+      { kind: 'paragraph', sentence: intro },
+      ...shown,
+      ...more,
+      { kind: 'button', label: label('message.button'), url: page(`/conversations/${conversation.conversationId}`) },
+      { kind: 'paragraph', sentence: say('message.next') },
+    ],
+  };
+}
