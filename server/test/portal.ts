@@ -46,7 +46,7 @@ export function usePortal({ start = '2026-11-15T10:00:00Z' }: { start?: string }
   let open: OpenDeps;
 
   beforeAll(async () => {
-    const config = readConfig({ SECRET: 'a secret of tests, long enough to be one', DATABASE_URL: database.url, SMTP_URL: 'smtp://127.0.0.1:1', QUIET_HOURS: 'off' });
+    const config = readConfig({ SECRET: 'a secret of tests that is long enough to be one', DATABASE_URL: database.url, SMTP_URL: 'smtp://127.0.0.1:1', QUIET_HOURS: 'off' });
     open = await buildDeps({ config, databaseUrl: database.url, log: buildLog('silent'), overrides: { clock } });
     portal.deps = open.deps;
     portal.app = await buildWeb(open.deps, { features });

@@ -21,3 +21,6 @@ export function routesOf(app: Pick<FastifyInstance, 'printRoutes'>): Route[] {
   }
   return routes;
 }
+
+/** An address that fits a route and names nothing that exists. */
+export const addressOf = (url: string) => url.replaceAll(/:\w+/g, '01900000-0000-7000-8000-000000000000').replace('*', 'nothing');

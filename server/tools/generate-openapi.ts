@@ -6,7 +6,7 @@ import { buildLog } from '../src/platform/log/log.ts';
 
 /** The API's OpenAPI document as pretty JSON, from the routes themselves. Neither listens nor asks a database. */
 export async function openapiDocument(): Promise<string> {
-  const config = readConfig({ SECRET: 'only for the document, signs nothing', DATABASE_URL: 'postgres://nobody@localhost/none' });
+  const config = readConfig({ SECRET: 'only for the document and signs nothing', DATABASE_URL: 'postgres://nobody@localhost/none' });
   const { deps, close } = await buildDeps({ config, databaseUrl: config.databaseUrl!, log: buildLog('silent') });
   const web = await buildWeb(deps, { features });
   try {

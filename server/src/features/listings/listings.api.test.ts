@@ -65,7 +65,7 @@ describe('posting', () => {
     [{ from: '2026-13-01' }, '/from', 'input.format'],
     [{ from: '2026-12-02', until: '2026-12-01' }, '/until', 'input.window'],
     [{ until: '2026-11-14' }, '/until', 'input.past'],
-  ])('refuses %j', async (fields, path, code) => {
+  ])('refuses fields: %#', async (fields, path, code) => {
     const person = await portal.signIn('wrong@handreich.example');
     const { status, body } = await person.post('/api/listings', aListing(fields));
     expect([status, body.code]).toEqual([400, 'input.invalid']);
@@ -120,7 +120,7 @@ describe('the public list', () => {
     expect(second).toMatchObject({ items: [{ title: 'Rad eins' }], nextCursor: null });
   });
 
-  test.each(['place=atlantis', 'topic=nothing', 'limit=0', 'limit=101', 'limit=x', 'cursor=x', 'kind=both', `q=${'x'.repeat(201)}`, 'q=%00'])('refuses ?%s', async (query) => {
+  test.each(['place=atlantis', 'topic=nothing', 'limit=0', 'limit=101', 'limit=x', 'cursor=x', 'kind=both', `q=${'x'.repeat(201)}`, 'q=%00'])('refuses a wrong filter: %#', async (query) => {
     expect((await portal.call<any>({ url: `/api/listings?${query}` })).body.code).toBe('input.invalid');
   });
 
