@@ -1,6 +1,7 @@
 import type { Api } from '#lib/api/client.ts';
 import type { Account, Portal } from '#lib/api/types.ts';
 import type { Catalogue } from '#lib/i18n/catalogue.server.ts';
+import type { Formats } from '#lib/i18n/formats.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import type { Translate } from '#lib/i18n/translate.ts';
 
@@ -14,6 +15,7 @@ declare global {
       locale: Locale;
       catalogue: Catalogue;
       t: Translate;
+      formats: Formats;
     }
     interface PageData {
       portal: Portal;

@@ -3,6 +3,7 @@ import { createApi, callApi } from '#lib/api/client.ts';
 import { ApiError } from '#lib/api/problem.ts';
 import { loadCatalogue } from '#lib/i18n/catalogue.server.ts';
 import { chooseLocale } from '#lib/i18n/choose-locale.ts';
+import { createFormats } from '#lib/i18n/formats.ts';
 import { localeCookie, rememberLocale } from '#lib/i18n/locale-cookie.server.ts';
 import { localeOfPath, pathInLocale, wantsLocale } from '#lib/i18n/locale-path.ts';
 import { createTranslate } from '#lib/i18n/translate.ts';
@@ -28,6 +29,7 @@ const language: Handle = async ({ event, resolve }) => {
   const catalogue = await loadCatalogue(event.locals.locale, fetchApi);
   event.locals.catalogue = catalogue;
   event.locals.t = createTranslate(catalogue.messages, catalogue.textLocale);
+  event.locals.formats = createFormats(catalogue.textLocale);
   return resolve(event, {
     transformPageChunk: ({ html }) => html.replace('%handreich.lang%', catalogue.textLocale).replace('%handreich.dir%', catalogue.dir),
   });

@@ -2,7 +2,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import createClient, { type Client } from 'openapi-fetch';
 import { passOnCookies, cookieHeader } from './cookies.ts';
 import { ApiError, toProblem, unreachable } from './problem.ts';
-import type { paths } from './schema.ts';
+import type { paths } from './schema.generated.ts';
 
 export type Api = Client<paths>;
 

@@ -1,4 +1,5 @@
 import type { FieldError, Problem } from '#lib/api/problem.ts';
+import type { Formats } from '#lib/i18n/formats.ts';
 import type { Translate } from '#lib/i18n/translate.ts';
 
 /** A problem in the reader's words: one sentence, and one for each field that is wrong. */
@@ -8,20 +9,34 @@ export interface Explained {
   fields: Record<string, string>;
 }
 
-/** Sentences stand under `errors.CODE`; what has none is said by its status. */
-export function explain(problem: Problem, t: Translate): Explained {
+export interface Speech {
+  t: Translate;
+  formats: Formats;
+}
+
+/** Sentences stand under `errors.CODE`, for one field of a form also under `errors.CODE.FIELD`; what has none is said by its status. */
+export function explain(problem: Problem, speech: Speech): Explained {
   const fields: Record<string, string> = {};
-  for (const error of problem.errors ?? []) fields[fieldName(error.path)] ??= explainField(error, t);
-  return { code: problem.code, message: explainProblem(problem, t), fields };
+  for (const error of problem.errors ?? []) fields[fieldName(error.path)] ??= explainField(error, speech);
+  return { code: problem.code, message: explainProblem(problem, speech), fields };
 }
 
-function explainProblem({ status, code, params, retryAfter }: Problem, t: Translate): string {
+function explainProblem({ status, code, params, retryAfter }: Problem, { t, formats }: Speech): string {
   if (status === 429) return t('errors.http.429', { minutes: Math.max(1, Math.ceil((retryAfter ?? 60) / 60)) });
-  return t.maybe(`errors.${code}`, params) ?? t.maybe(`errors.http.${status}`, params) ?? t(status >= 500 ? 'errors.http.503' : 'errors.unknown');
+  const known = t.maybe(`errors.${code}`, readable(params, formats)) ?? t.maybe(`errors.http.${status}`);
+  return known ?? t(status >= 500 ? 'errors.http.503' : 'errors.unknown');
 }
 
-function explainField({ path, code, params }: FieldError, t: Translate): string {
-  return t.maybe(`errors.field.${fieldName(path)}.${code}`, params) ?? t.maybe(`errors.field.${code}`, params) ?? t('errors.field.invalid');
+function explainField({ path, code, params }: FieldError, { t, formats }: Speech): string {
+  const values = readable(params, formats);
+  return t.maybe(`errors.${code}.${fieldName(path)}`, values) ?? t.maybe(`errors.${code}`, values) ?? t('errors.input.format');
+}
+
+/** Instants become times as people say them. */
+function readable(params: Record<string, unknown> = {}, formats: Formats): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) ? formats.moment(value) : value]),
+  );
 }
 
 /** `/title` or `/subject/id` names the form's field `title` or `subject.id`. */

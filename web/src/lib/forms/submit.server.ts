@@ -23,11 +23,17 @@ export async function submit<Result>(
     return await run();
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    return refuse(form, values, error.problem.status, explain(error.problem, locals.t));
+    return refuse(form, values, error.problem.status, explain(error.problem, locals));
   }
 }
 
-export function refuse(form: string, values: Values, status: number, problem: Explained) {
+/** Refuses a form that lacks an answer which the API could not even be asked without. */
+export function refuseField({ locals }: Pick<RequestEvent, 'locals'>, form: string, values: Values, field: string) {
+  const problem = { status: 400, code: 'input.invalid', errors: [{ path: `/${field}`, code: 'input.required' }] };
+  return refuse(form, values, problem.status, explain(problem, locals));
+}
+
+function refuse(form: string, values: Values, status: number, problem: Explained) {
   // After a clear "no" the corrected form is another one; without an answer it may be the same one again.
   const key = status >= 500 ? (values['key'] ?? newFormKey()) : newFormKey();
   return fail(status, { form, problem, values, key } satisfies Refused);

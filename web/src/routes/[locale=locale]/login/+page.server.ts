@@ -39,7 +39,8 @@ type Proof = { token: string } | { email: string; code: string };
 
 function signIn(event: RequestEvent, form: string, values: Values, proof: Proof) {
   return submit(event, form, values, async () => {
-    await take(event.locals.api.POST('/api/sessions', { body: proof }));
-    redirect(303, safeNext(values['next']) ?? `/${event.locals.locale}/me/listings`);
+    const { next } = await take(event.locals.api.POST('/api/sessions', { body: proof }));
+    // The sign-in mail remembers where it was asked for, also when it is opened in another browser.
+    redirect(303, safeNext(values['next']) ?? safeNext(next) ?? `/${event.locals.locale}/me/listings`);
   });
 }

@@ -1,16 +1,19 @@
 import { redirect } from '@sveltejs/kit';
 import { take } from '#lib/api/client.ts';
-import { explain } from '#lib/forms/explain.ts';
-import { refuse, submit } from '#lib/forms/submit.server.ts';
-import { readForm } from '#lib/forms/values.ts';
+import { loading } from '#lib/api/load.server.ts';
+import { refuseField, submit } from '#lib/forms/submit.server.ts';
+import { readForm, type Values } from '#lib/forms/values.ts';
 import { isLocale } from '#lib/i18n/locales.ts';
 import { requireAccount } from '#lib/session/require-account.server.ts';
 import { forgetSession } from '#lib/session/session.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
-  const { displayName, email, locale, mailKinds, roles } = requireAccount(event);
-  return { me: { displayName, email, locale, mailKinds, roles }, saved: event.url.searchParams.has('saved') };
+  const { displayName, email, locale } = requireAccount(event);
+  return loading(async () => ({
+    me: { displayName, email, locale, mails: await take(event.locals.api.GET('/api/me/mails')) },
+    saved: event.url.searchParams.has('saved'),
+  }));
 };
 
 export const actions: Actions = {
@@ -19,19 +22,10 @@ export const actions: Actions = {
     const values = await readForm(event.request);
     const language = isLocale(values['locale']) ? values['locale'] : event.locals.locale;
     return submit(event, 'save', values, async () => {
-      await take(
-        event.locals.api.PATCH('/api/me', {
-          body: {
-            displayName: values['displayName']?.trim() || null,
-            locale: language,
-            mailKinds: {
-              match: values['mail.match'] === 'on',
-              message: values['mail.message'] === 'on',
-              moderation: values['mail.moderation'] === 'on',
-            },
-          },
-        }),
-      );
+      const { api } = event.locals;
+      const displayName = values['displayName']?.trim() || null;
+      await take(api.PATCH('/api/me', { body: { displayName, locale: language } }));
+      await take(api.PATCH('/api/me/mails', { body: mailChoice(values) }));
       redirect(303, `/${event.locals.locale}/me?saved`);
     });
   },
@@ -45,10 +39,7 @@ export const actions: Actions = {
   remove: async (event) => {
     requireAccount(event);
     const values = await readForm(event.request);
-    if (values['sure'] !== 'on') {
-      const unsure = { status: 400, code: 'input.invalid', errors: [{ path: '/sure', code: 'required' }] };
-      return refuse('remove', values, 400, explain(unsure, event.locals.t));
-    }
+    if (values['sure'] !== 'on') return refuseField(event, 'remove', values, 'sure');
     return submit(event, 'remove', values, async () => {
       await take(event.locals.api.DELETE('/api/me'));
       forgetSession(event);
@@ -56,3 +47,9 @@ export const actions: Actions = {
     });
   },
 };
+
+const mailChoice = (values: Values) => ({
+  match: values['mail.match'] === 'on',
+  message: values['mail.message'] === 'on',
+  listing: values['mail.listing'] === 'on',
+});

@@ -4,6 +4,7 @@ import { loading } from '#lib/api/load.server.ts';
 import { submit } from '#lib/forms/submit.server.ts';
 import { optionalNumber, optionalText, readForm } from '#lib/forms/values.ts';
 import { loadNames, named } from '#lib/listings/names.server.ts';
+import { decisionReasons } from '#lib/moderation/reasons.ts';
 import { requireAccount } from '#lib/session/require-account.server.ts';
 import { doneName } from './done.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -21,7 +22,7 @@ export const load: PageServerLoad = (event) => {
     return {
       queue: queue.items.map((listing) => named(listing, names)),
       nextCursor: queue.nextCursor,
-      reports: reports.items,
+      reports: reports.items.map((report) => ({ ...report, placeName: names.place(report.place) })),
       done: doneName(event.url.searchParams.get('done')),
       now: new Date().toISOString(),
     };
@@ -43,7 +44,7 @@ async function decide(event: RequestEvent) {
         body: {
           decision: known,
           // A reason chosen and then left standing means nothing for an approval.
-          ...(known === 'approve' ? {} : { reason: optionalText(values['reason']), text: optionalText(values['text']) }),
+          ...(known === 'approve' ? {} : { reason: decisionReasons.find((reason) => reason === values['reason']), text: optionalText(values['text']) }),
           revision: optionalNumber(values['revision']),
         },
       }),
@@ -57,9 +58,18 @@ async function closeReport(event: RequestEvent) {
   const values = await readForm(event.request);
   const id = values['id'] ?? '';
   return submit(event, `report-${id}`, values, async () => {
-    await take(event.locals.api.POST('/api/moderation/reports/{id}/close', { params: { path: { id } }, body: {} }));
+    await take(event.locals.api.POST('/api/moderation/reports/{id}/close', { params: { path: { id } } }));
     redirect(303, `/${event.locals.locale}/moderation?done=report`);
   });
 }
 
-export const actions: Actions = { decide, closeReport };
+async function hide(event: RequestEvent) {
+  requireAccount(event);
+  const values = await readForm(event.request);
+  return submit(event, `report-${values['report'] ?? ''}`, values, async () => {
+    await take(event.locals.api.POST('/api/moderation/listings/{id}/visibility', { params: { path: { id: values['id'] ?? '' } }, body: { hidden: true } }));
+    redirect(303, `/${event.locals.locale}/moderation?done=hidden`);
+  });
+}
+
+export const actions: Actions = { decide, closeReport, hide };

@@ -3,20 +3,28 @@ import { take } from '#lib/api/client.ts';
 import { loading } from '#lib/api/load.server.ts';
 import { formKeyHeader, newFormKey, submit } from '#lib/forms/submit.server.ts';
 import { readForm } from '#lib/forms/values.ts';
+import { otherName } from '#lib/conversations/other-name.server.ts';
+import { loadNames } from '#lib/listings/names.server.ts';
 import { requireAccount } from '#lib/session/require-account.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
   requireAccount(event);
-  const { api } = event.locals;
+  const { api, catalogue, t } = event.locals;
   const { id } = event.params;
   return loading(async () => {
-    const conversation = await take(api.GET('/api/conversations/{id}', { params: { path: { id } } }));
-    const listing = await take(api.GET('/api/listings/{id}', { params: { path: { id: conversation.listing.id } } })).catch(() => null); // The other side's listing may be closed and out of sight by now.
-    const closable = listing !== null && listing.mine === true && listing.status === 'published';
+    const [conversation, names] = await Promise.all([
+      take(api.GET('/api/conversations/{id}', { params: { path: { id } } })),
+      loadNames(api, catalogue.textLocale),
+    ]);
+    const { listing, writerListing, messages, other } = conversation;
     return {
-      conversation,
-      closable,
+      listing,
+      writerListing,
+      messages,
+      otherName: otherName({ other }, { names, t }),
+      otherLeft: other.left,
+      closable: listing.own && listing.status === 'published',
       fulfilled: event.url.searchParams.has('fulfilled'),
       keys: { reply: newFormKey(), close: newFormKey() },
     };
@@ -31,7 +39,8 @@ export const actions: Actions = {
     return submit(event, 'reply', values, async () => {
       await take(
         event.locals.api.POST('/api/conversations/{id}/messages', {
-          params: { path: { id }, header: formKeyHeader(values) },
+          params: { path: { id } },
+          headers: formKeyHeader(values),
           body: { text: values['text'] ?? '' },
         }),
       );
@@ -45,7 +54,8 @@ export const actions: Actions = {
     return submit(event, 'close', values, async () => {
       await take(
         event.locals.api.POST('/api/listings/{id}/close', {
-          params: { path: { id: values['listing'] ?? '' }, header: formKeyHeader(values) },
+          params: { path: { id: values['listing'] ?? '' } },
+          headers: formKeyHeader(values),
           body: { outcome: 'fulfilled', conversation: id },
         }),
       );

@@ -14,7 +14,7 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
     const { api, account, catalogue } = locals;
     const listing = await take(api.GET('/api/listings/{id}', { params: { path: { id: params.id } } }));
     const [names, places] = await Promise.all([loadNames(api, catalogue.textLocale), loadPlaces(api)]);
-    const owned = listing.mine === true;
+    const owned = listing.own;
     return {
       listing: named(listing, names),
       region: places.regionOf(listing.place) ?? '',

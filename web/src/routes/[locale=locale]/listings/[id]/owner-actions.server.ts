@@ -13,7 +13,8 @@ export const close = (event: Event) =>
     const outcome = values['outcome'] === 'fulfilled' ? 'fulfilled' : 'withdrawn';
     await take(
       event.locals.api.POST('/api/listings/{id}/close', {
-        params: { path: { id: event.params.id }, header: formKeyHeader(values) },
+        params: { path: { id: event.params.id } },
+        headers: formKeyHeader(values),
         body: { outcome },
       }),
     );
@@ -38,7 +39,8 @@ export const renew = (event: Event) =>
   change(event, async (values) => {
     await take(
       event.locals.api.POST('/api/listings/{id}/renew', {
-        params: { path: { id: event.params.id }, header: formKeyHeader(values) },
+        params: { path: { id: event.params.id } },
+        headers: formKeyHeader(values),
       }),
     );
     return 'renewed';

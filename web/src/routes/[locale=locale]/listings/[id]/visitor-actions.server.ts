@@ -1,7 +1,8 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { take } from '#lib/api/client.ts';
-import { formKeyHeader, submit } from '#lib/forms/submit.server.ts';
+import { formKeyHeader, refuseField, submit } from '#lib/forms/submit.server.ts';
 import { optionalText, readForm } from '#lib/forms/values.ts';
+import { reportReasons } from '#lib/reports/report-reasons.ts';
 import { requireAccount } from '#lib/session/require-account.server.ts';
 
 type Event = RequestEvent<{ id: string }>;
@@ -13,7 +14,8 @@ export async function contact(event: Event) {
   return submit(event, 'contact', values, async () => {
     const { id } = await take(
       event.locals.api.POST('/api/listings/{id}/conversations', {
-        params: { path: { id: event.params.id }, header: formKeyHeader(values) },
+        params: { path: { id: event.params.id } },
+        headers: formKeyHeader(values),
         body: { text: values['text'] ?? '', listing: optionalText(values['listing']) },
       }),
     );
@@ -25,13 +27,15 @@ export async function contact(event: Event) {
 export async function report(event: Event) {
   requireAccount(event);
   const values = await readForm(event.request);
+  const reason = reportReasons.find((known) => known === values['reason']);
+  if (reason === undefined) return refuseField(event, 'report', values, 'reason');
   return submit(event, 'report', values, async () => {
     await take(
       event.locals.api.POST('/api/reports', {
-        params: { header: formKeyHeader(values) },
+        headers: formKeyHeader(values),
         body: {
           subject: { type: 'listing', id: event.params.id },
-          reason: values['reason'] ?? '',
+          reason,
           text: optionalText(values['text']),
         },
       }),

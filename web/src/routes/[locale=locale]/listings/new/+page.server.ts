@@ -27,7 +27,7 @@ export const actions: Actions = {
     return submit(event, 'listing', values, async () => {
       const { id } = await take(
         event.locals.api.POST('/api/listings', {
-          params: { header: formKeyHeader(values) },
+          headers: formKeyHeader(values),
           body: { kind, ...listingInput(values) },
         }),
       );

@@ -8,7 +8,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
   requireAccount(event);
-  const { api, catalogue, t } = event.locals;
+  const { api, catalogue, t, formats } = event.locals;
   const cursor = event.url.searchParams.get('cursor') ?? undefined;
   return loading(async () => {
     const [names, page] = await Promise.all([
@@ -18,7 +18,7 @@ export const load: PageServerLoad = (event) => {
     const withMatches = async (listing: Listing) => {
       if (listing.status !== 'published') return { ...named(listing, names), matches: [] };
       const { items } = await take(api.GET('/api/listings/{id}/matches', { params: { path: { id: listing.id } } }));
-      return { ...named(listing, names), matches: explainMatches(items, { names, t }) };
+      return { ...named(listing, names), matches: explainMatches(items, { names, t, formats }) };
     };
     return { listings: await Promise.all(page.items.map(withMatches)), nextCursor: page.nextCursor };
   });

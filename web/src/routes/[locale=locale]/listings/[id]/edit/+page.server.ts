@@ -16,7 +16,7 @@ export const load: PageServerLoad = async (event) => {
       take(api.GET('/api/listings/{id}', { params: { path: { id: event.params.id } } })),
       loadChoices(api, catalogue.textLocale),
     ]);
-    if (listing.mine !== true) error(404, 'listings.not_found');
+    if (!listing.own) error(404, 'listings.not_found');
     const { id, kind, status } = listing;
     return { id, kind, status, preset: listingValues(listing), ...choices };
   });
