@@ -20,11 +20,17 @@ interface SmtpError {
 export function judgeSmtpError(error: unknown): SendOutcome {
   const { code, command, response, responseCode } = (typeof error === 'object' && error !== null ? error : {}) as SmtpError;
   const step = typeof command === 'string' ? command : '';
-  const reason = typeof response === 'string' && response !== '' ? cleanReply(response) : safeReason(error);
+  const reason = reasonOf(error, response);
   const aboutThisMail = step === 'RCPT TO' || step === 'DATA';
   if (aboutThisMail && typeof responseCode === 'number' && responseCode >= 500) return { kind: 'never', reason };
   if (code === 'EENVELOPE' && step === 'API') return { kind: 'never', reason: 'the address cannot be used' };
   return { kind: 'later', reason, unreachable: !aboutThisMail };
+}
+
+// What nodemailer says of a connection holds hosts and codes, never what a mail says.
+function reasonOf(error: unknown, response: unknown): string {
+  if (typeof response === 'string' && response !== '') return cleanReply(response);
+  return error instanceof Error && 'command' in error && error.command === 'CONN' ? cleanReply(error.message) : safeReason(error);
 }
 
 /** A server's words as one line to keep: without controls and without the addresses that such replies like to quote. */
