@@ -1,11 +1,13 @@
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
+import { announcerPlugin } from './tools/announcer-plugin.ts';
 import { messagesPlugin } from './tools/messages-plugin.ts';
 
 export default defineConfig({
   plugins: [
     messagesPlugin(),
+    announcerPlugin(),
     sveltekit({
       adapter: adapter({ precompress: true }),
       csp: {

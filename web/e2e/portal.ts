@@ -25,7 +25,16 @@ export async function startPortal(settings: Record<string, string>): Promise<Run
   // The database runs as another user, who must be able to enter.
   chmodSync(home, 0o755);
   const port = await freePort();
-  const env = { ...process.env, NODE_ENV: '', DATA_DIR: join(home, 'data'), PORT: String(port), MESSAGE_GROUPING_SECONDS: '0', QUIET_HOURS: 'off', RATE_LIMITS: 'off', ...settings };
+  const env = {
+    ...process.env,
+    NODE_ENV: '',
+    DATA_DIR: join(home, 'data'),
+    PORT: String(port),
+    MESSAGE_GROUPING_SECONDS: '0',
+    QUIET_HOURS: 'off',
+    RATE_LIMITS: 'off',
+    ...settings,
+  };
   const child = spawn('npm', ['start'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));

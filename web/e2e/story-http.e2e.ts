@@ -42,13 +42,26 @@ test('a need and an offer find each other, over HTTP and SMTP alone', async () =
   giver = await signIn('giver@handreich.example');
 
   const common = { topic: 'baby', lang: 'de', reachKm: 20 };
-  const need = await seeker('POST', '/api/listings', { ...common, kind: 'need', title: 'Kinderwagen gesucht', body: 'Unser Kind kommt im Januar. Ein Kinderwagen wäre eine große Hilfe.', place: 'plochingen' });
-  const offer = await giver('POST', '/api/listings', { ...common, kind: 'offer', title: 'Kinderwagen zu verschenken', body: 'Gut erhalten, mit Regendach.', place: 'esslingen-am-neckar' });
+  const need = await seeker('POST', '/api/listings', {
+    ...common,
+    kind: 'need',
+    title: 'Kinderwagen gesucht',
+    body: 'Unser Kind kommt im Januar. Ein Kinderwagen wäre eine große Hilfe.',
+    place: 'plochingen',
+  });
+  const offer = await giver('POST', '/api/listings', {
+    ...common,
+    kind: 'offer',
+    title: 'Kinderwagen zu verschenken',
+    body: 'Gut erhalten, mit Regendach.',
+    place: 'esslingen-am-neckar',
+  });
   expect([need.status, offer.status, need.body.status]).toEqual([201, 201, 'pending']);
 
   const queue = await moderator('GET', '/api/moderation/listings?status=pending');
   expect(queue.body.items.map(({ id }: any) => id)).toEqual([need.body.id, offer.body.id]);
-  for (const { body } of [need, offer]) expect((await moderator('POST', `/api/moderation/listings/${body.id}/decisions`, { decision: 'approve' })).body.status).toBe('published');
+  for (const { body } of [need, offer])
+    expect((await moderator('POST', `/api/moderation/listings/${body.id}/decisions`, { decision: 'approve' })).body.status).toBe('published');
 
   // Both are told, once, each in a mail that leads to the other's listing.
   const told = (id: string) => (mail: { text?: string }) => mail.text?.includes(`/de/listings/${id}`) && mail.text.includes('Warum');
@@ -98,5 +111,10 @@ test('stops in order and says so with its exit code', async () => {
   const before = await fetch(`${portal.url}/api/health/ready`);
   expect(before.status).toBe(200);
   expect(await portal.stop()).toBe(0);
-  await until('the end', () => fetch(portal.url).then(() => undefined, () => true));
+  await until('the end', () =>
+    fetch(portal.url).then(
+      () => undefined,
+      () => true,
+    ),
+  );
 });

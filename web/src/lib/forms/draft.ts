@@ -29,7 +29,9 @@ export function keepDraft({ name, fresh, restored }: Options): Attachment<HTMLFo
 }
 
 function fill(form: HTMLFormElement, draft: Record<string, string> | undefined): boolean {
-  if (draft === undefined) return false;
+  // On a slow phone someone may have begun to write before this ran.
+  const begun = controls(form).some((control) => 'defaultValue' in control && control.value !== control.defaultValue);
+  if (draft === undefined || begun) return false;
   for (const control of controls(form)) {
     const value = draft[control.name];
     if (value !== undefined) control.value = value;
