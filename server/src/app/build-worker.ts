@@ -19,17 +19,19 @@ export interface WorkerOptions {
   mail?: MailTransport;
   /** How long running jobs may take to finish when the worker stops. */
   drainSeconds?: number;
+  /** After how long the job of a dead worker goes to another one. */
+  lostAfterSeconds?: number;
 }
 
 /**
  * Starts the relay, the handlers of all events, and the sweeps. Several workers may run at once.
  * Throws StartProblem where the list of jobs is not whole or the queue cannot be reached.
  */
-export async function buildWorker(deps: FeatureDeps, { databaseUrl, sql, features, mail: givenMail, drainSeconds = 20 }: WorkerOptions): Promise<{ stop(): Promise<void> }> {
+export async function buildWorker(deps: FeatureDeps, { databaseUrl, sql, features, mail: givenMail, drainSeconds = 20, lostAfterSeconds }: WorkerOptions): Promise<{ stop(): Promise<void> }> {
   const list = listJobs(features);
   refuseUnknownHandlers(list, await waitingHandlers(deps.db));
   const mail = givenMail ?? buildMailTransport(deps.config);
-  const runner = await startRunner({ ...deps, mail }, postgresStore(databaseUrl), list).catch(async (error: unknown) => {
+  const runner = await startRunner({ ...deps, mail }, postgresStore(databaseUrl), list, { lostAfterSeconds }).catch(async (error: unknown) => {
     await mail.close();
     throw new StartProblem(`The queue cannot be opened (${reasonOf(error)}).`, 'Check the database, and that its migrations have run.', { cause: error });
   });

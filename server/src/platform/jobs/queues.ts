@@ -35,14 +35,24 @@ export async function openQueue<T>(store: QueueStore, name: QueueName, log: Log)
   return queue;
 }
 
+export interface WorkerSettings {
+  /** Jobs at once. */
+  concurrency: number;
+  /** After how long without a sign of life the job of a dead worker goes to another; at most twice that passes. */
+  lostAfterSeconds: number;
+}
+
 /** Opens the end of a queue where jobs are taken out. Nothing is taken before `runWorker`. */
-export async function openWorker<T>(store: QueueStore, name: QueueName, concurrency: number, log: Log, work: (job: Job<T>) => Promise<void>): Promise<Worker<T>> {
+export async function openWorker<T>(store: QueueStore, name: QueueName, options: WorkerSettings, log: Log, work: (job: Job<T>) => Promise<void>): Promise<Worker<T>> {
+  const { concurrency, lostAfterSeconds } = options;
   const worker = new Worker<T>(name, work as never, {
     connection: store.connection(Math.max(2, Math.ceil(concurrency / 2))) as ConnectionOptions,
     autorun: false,
     concurrency,
     // A job whose worker died counts as stalled; dying with a process is not the job's fault.
     maxStalledCount: 20,
+    lockDuration: lostAfterSeconds * 1000,
+    stalledInterval: lostAfterSeconds * 1000,
     runRetryDelay: 1000,
     settings: { backoffStrategy: (attemptsMade) => retryDelay(attemptsMade) },
   }, store.backend as never);

@@ -19,7 +19,7 @@ const EVENTS_AT_ONCE = 8;
 const SWEEPS_AT_ONCE = 2;
 
 /** Runs handlers and sweeps from their queues. Throws when the store cannot be reached at the start; later it waits for it. */
-export async function startRunner(deps: WorkerDeps, store: QueueStore, list: JobList): Promise<Runner> {
+export async function startRunner(deps: WorkerDeps, store: QueueStore, list: JobList, { lostAfterSeconds = 30 }: { lostAfterSeconds?: number } = {}): Promise<Runner> {
   const opened: { close(force?: boolean): Promise<void> }[] = [];
   const keep = <T extends { close(): Promise<void> }>(part: T): T => {
     opened.push(part);
@@ -30,8 +30,8 @@ export async function startRunner(deps: WorkerDeps, store: QueueStore, list: Job
     const events = keep(await openQueue<DeliveryJob>(store, 'events', deps.log));
     const sweeps = keep(await openQueue<Record<string, never>>(store, 'sweeps', deps.log));
     await scheduleSweeps(sweeps, list);
-    const eventWorker = keep(await openWorker<DeliveryJob>(store, 'events', EVENTS_AT_ONCE, deps.log, deliveryWork(deps, list.handlers)));
-    const sweepWorker = keep(await openWorker<Record<string, never>>(store, 'sweeps', SWEEPS_AT_ONCE, deps.log, (job) => runSweep(deps, list, job.name)));
+    const eventWorker = keep(await openWorker<DeliveryJob>(store, 'events', { concurrency: EVENTS_AT_ONCE, lostAfterSeconds }, deps.log, deliveryWork(deps, list.handlers)));
+    const sweepWorker = keep(await openWorker<Record<string, never>>(store, 'sweeps', { concurrency: SWEEPS_AT_ONCE, lostAfterSeconds }, deps.log, (job) => runSweep(deps, list, job.name)));
     eventWorker.on('failed', (job, error) => {
       if (!job?.finishedOn) return;
       const keeping: Promise<void> = keepFailure(deps, job, error)
