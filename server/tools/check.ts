@@ -24,6 +24,7 @@ const steps: Step[] = [
   { name: 'lint', command: 'eslint --max-warnings 0 .' },
   { name: 'web types and markup', command: 'npm run --silent check -w web' },
   { name: 'server types', command: 'tsc --project .' },
+  { name: 'types of the journeys', command: 'tsc --project web/e2e' },
   { name: 'formatting', command: 'prettier --check --log-level warn --cache .' },
   { name: 'dead code and dependencies', command: 'knip --no-progress' },
   { name: 'generated files', command: 'node server/tools/generate.ts --check' },
@@ -31,7 +32,7 @@ const steps: Step[] = [
   { name: 'migrations', command: 'node server/tools/check-migrations.ts' },
 ];
 
-const env = { ...process.env, PATH: join(root, 'node_modules/.bin') + delimiter + process.env.PATH, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' };
+const env = { ...process.env, PATH: join(root, 'node_modules/.bin') + delimiter + process.env.PATH, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}) };
 
 function run({ command }: Step): Promise<Outcome> {
   const started = performance.now();

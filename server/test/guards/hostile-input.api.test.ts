@@ -91,7 +91,8 @@ describe.each(operations.filter((operation) => !endsTheCaller(operation)))('$met
   test('takes no hostile body for more than a bad one', async () => {
     for (const value of HOSTILE) {
       expectSound(await send(moderator, ids[0]!, value), `${JSON.stringify(value)} as body`);
-      for (const field of fields) expectSound(await send(person, ids[1]!, { ...aListing({ text: 'Hallo' }), [field]: value }), `${JSON.stringify(value)?.slice(0, 60)} as ${field}`);
+      for (const field of fields)
+        expectSound(await send(person, ids[1]!, { ...aListing({ text: 'Hallo' }), [field]: value }), `${JSON.stringify(value)?.slice(0, 60)} as ${field}`);
     }
   });
 
@@ -100,24 +101,40 @@ describe.each(operations.filter((operation) => !endsTheCaller(operation)))('$met
       const text = String(value ?? 'null').slice(0, 400);
       const safe = text.isWellFormed() ? text : 'x';
       if (path.includes('{')) expectSound(await send(person, safe === '' ? '%20' : safe), `${JSON.stringify(safe)} in the path`);
-      for (const name of query) expectSound(await send(person, ids[2]!, undefined, `?${name}=${encodeURIComponent(safe)}`), `${JSON.stringify(safe)} as ?${name}`);
+      for (const name of query)
+        expectSound(await send(person, ids[2]!, undefined, `?${name}=${encodeURIComponent(safe)}`), `${JSON.stringify(safe)} as ?${name}`);
     }
   });
 });
 
-test.each(['/api/%', '/api/listings/%00', '/api/listings/%ff', '/api/nothing', '/api/listings/../../etc', `/api/${'x'.repeat(5000)}`, '/api/listings?limit=1&limit=2&q[]=1', '//api//'])('an address like %s is refused in order', async (url) => {
+test.each([
+  '/api/%',
+  '/api/listings/%00',
+  '/api/listings/%ff',
+  '/api/nothing',
+  '/api/listings/../../etc',
+  `/api/${'x'.repeat(5000)}`,
+  '/api/listings?limit=1&limit=2&q[]=1',
+  '//api//',
+])('an address like %s is refused in order', async (url) => {
   expectSound(await portal.call<any>({ url }), url.slice(0, 60));
 });
 
-test.each(['Bearer', 'Bearer x', 'Bearer a.b.c', `Bearer ${'x'.repeat(9000)}`, 'Basic YTpi', '\u00ff'])('a token like %j opens nothing', async (authorization) => {
-  const answer = await portal.call<any>({ url: '/api/me', headers: { authorization } });
-  expect(answer.status).toBe(401);
-});
+test.each(['Bearer', 'Bearer x', 'Bearer a.b.c', `Bearer ${'x'.repeat(9000)}`, 'Basic YTpi', '\u00ff'])(
+  'a token like %j opens nothing',
+  async (authorization) => {
+    const answer = await portal.call<any>({ url: '/api/me', headers: { authorization } });
+    expect(answer.status).toBe(401);
+  },
+);
 
 test('a token that somebody else signed, or that says it needs no signature, opens nothing', async () => {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
   const [, payload] = person.accessToken.split('.');
-  for (const token of [`${part({ alg: 'none', typ: 'JWT' })}.${payload}.`, `${part({ alg: 'HS256', typ: 'JWT' })}.${payload}.${Buffer.alloc(32).toString('base64url')}`]) {
+  for (const token of [
+    `${part({ alg: 'none', typ: 'JWT' })}.${payload}.`,
+    `${part({ alg: 'HS256', typ: 'JWT' })}.${payload}.${Buffer.alloc(32).toString('base64url')}`,
+  ]) {
     expect((await portal.call({ url: '/api/me', headers: { authorization: `Bearer ${token}` } })).status).toBe(401);
   }
 });

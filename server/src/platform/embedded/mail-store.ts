@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { systemClock } from '../clock/clock.ts';
 import { parseMail } from './mail-parse.ts';
 import type { CaughtMail } from './mail-parse.ts';
 
@@ -20,7 +21,7 @@ export type MailSummary = Pick<CaughtMail, 'id' | 'at' | 'from' | 'to' | 'subjec
 const SUFFIX = '.eml';
 
 /** Opens (and makes) the folder; mails of earlier runs are in it. `now` is the clock that orders them. */
-export function openMailStore(folder: string, { limit = 500, now = () => new Date() }: { limit?: number; now?: () => Date } = {}): MailStore {
+export function openMailStore(folder: string, { limit = 500, now = systemClock.now }: { limit?: number; now?: () => Date } = {}): MailStore {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const ids = readdirSync(folder)
     .filter((name) => name.endsWith(SUFFIX))

@@ -3,7 +3,7 @@ import { z } from 'zod';
 // C0 and C1 controls without tab, line feed and carriage return.
 // eslint-disable-next-line no-control-regex -- that is what it looks for
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
-// eslint-disable-next-line no-control-regex -- a single line has no breaks either
+// A single line has no breaks either.
 const breaks = /[\t\n\r\u2028\u2029]/;
 // Embeddings, overrides and isolates (Unicode Bidirectional Algorithm, UAX 9): in a name they can make one text look like another.
 const bidiControls = /[\u202a-\u202e\u2066-\u2069]/;
