@@ -60,21 +60,25 @@ export async function findCandidates(
   const weights = sql.param(query.terms.map(({ weight }) => weight));
   const reach = (alias: string) => sql`coalesce(${sql.raw(alias)}.reach_km, ${query.defaultReachKm})`;
   const rows = await db.execute<Candidate & Record<string, unknown>>(sql`
-    with wanted as materialized (select * from unnest(${terms}::text[], ${weights}::float8[]) as w(term, weight)),
+    with alike as materialized (
+      select p.listing_id, sum(wanted.weight) as weight
+      from unnest(${terms}::text[], ${weights}::float8[]) as wanted(term, weight) join ${matchingProfiles} p on p.terms @> array[wanted.term]
+      group by p.listing_id),
     near as materialized (
       select there.slug, ${kilometres('here', 'there')} as km
-      from ${listings} own join ${places} here on here.slug = own.place cross join ${places} there where own.id = ${listingId})
-    select l.id, l.topic, t.path as "topicPath", l."from"::text, l.until::text, p.profile, near.km
-    from ${listings} own
-    join ${matchingProfiles} p on p.terms && ${terms}::text[]
-    join ${listings} l on l.id = p.listing_id
-    join near on near.slug = l.place
-    join ${topics} t on t.slug = l.topic
-    where own.id = ${listingId} and l.kind <> own.kind and l.account_id <> own.account_id and ${alive('l', query)}
-      and near.km <= least(${reach('own')}, ${reach('l')})
-      and (own."from" is null or l.until is null or own."from" <= l.until) and (l."from" is null or own.until is null or l."from" <= own.until)
-    order by (select sum(wanted.weight) from wanted where wanted.term = any(p.terms)) desc, near.km, l.id
-    limit ${query.limit}`);
+      from ${listings} own join ${places} here on here.slug = own.place cross join ${places} there where own.id = ${listingId}),
+    best as materialized (
+      select l.id, l.topic, l."from", l.until, near.km, alike.weight
+      from ${listings} own join ${listings} l on l.kind <> own.kind and l.account_id <> own.account_id
+      join alike on alike.listing_id = l.id join near on near.slug = l.place
+      where own.id = ${listingId} and ${alive('l', query)}
+        and near.km <= least(${reach('own')}, ${reach('l')})
+        and (own."from" is null or l.until is null or own."from" <= l.until) and (l."from" is null or own.until is null or l."from" <= own.until)
+      order by alike.weight desc, near.km, l.id
+      limit ${query.limit})
+    select best.id, best.topic, t.path as "topicPath", best."from"::text, best.until::text, p.profile, best.km
+    from best join ${matchingProfiles} p on p.listing_id = best.id join ${topics} t on t.slug = best.topic
+    order by best.weight desc, best.km, best.id`);
   return [...rows];
 }
 
