@@ -54,7 +54,8 @@ export function useMailServer(): TestMailServer {
 }
 
 function build(state: TestMailServer): SMTPServer {
-  const refuse = (at: 'RCPT' | 'DATA') => (state.refusal?.at === at ? Object.assign(new Error(state.refusal.text), { responseCode: state.refusal.code }) : undefined);
+  const refuse = (at: 'RCPT' | 'DATA') =>
+    state.refusal?.at === at ? Object.assign(new Error(state.refusal.text), { responseCode: state.refusal.code }) : undefined;
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,

@@ -36,7 +36,10 @@ const handler = (name: string, run: (id: string, deps: Parameters<EventHandler['
   defineJob({ name, event: 'test.happened', payload: z.object({}), attempts, handle: (deps, _payload, { id }) => run(id, deps) });
 const note = (name: string) => handler(name, (id, { db }) => db.execute(`insert into handled values ('${id}', '${name}')`).then(() => {}));
 const handled = async () => (await database.sql<{ by: string }[]>`select by from handled order by by`).map(({ by }) => by);
-const deliveries = () => database.sql<{ handler: string; done: boolean; failure: string | null }[]>`select handler, done_at is not null as done, failure from outbox_deliveries order by handler`;
+const deliveries = () =>
+  database.sql<
+    { handler: string; done: boolean; failure: string | null }[]
+  >`select handler, done_at is not null as done, failure from outbox_deliveries order by handler`;
 const eventually = { timeout: 15_000, interval: 100 };
 
 describe('a worker', () => {
@@ -149,7 +152,16 @@ describe('a worker', () => {
     await expect.poll(handled, eventually).toHaveLength(1);
     for (const count of [2, 3]) {
       await database.sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and application_name <> 'handreich-test'`;
-      await expect.poll(() => worker.publish('test.happened').then(() => true, () => false), eventually).toBe(true);
+      await expect
+        .poll(
+          () =>
+            worker.publish('test.happened').then(
+              () => true,
+              () => false,
+            ),
+          eventually,
+        )
+        .toBe(true);
       await expect.poll(async () => (await handled()).length, eventually).toBeGreaterThanOrEqual(count);
     }
   });
@@ -186,7 +198,16 @@ describe('a worker whose database', () => {
         await new Promise((resolve) => setTimeout(resolve, 1500));
         postgres = await startEmbeddedPostgres({ dataDir });
         expect(postgres.url).toBe(url);
-        await expect.poll(() => worker.publish('test.happened').then(() => true, () => false), eventually).toBe(true);
+        await expect
+          .poll(
+            () =>
+              worker.publish('test.happened').then(
+                () => true,
+                () => false,
+              ),
+            eventually,
+          )
+          .toBe(true);
         await expect.poll(count, { timeout: 30_000, interval: 200 }).toBeGreaterThanOrEqual(round);
       }
     } finally {

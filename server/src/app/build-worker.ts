@@ -27,7 +27,10 @@ export interface WorkerOptions {
  * Starts the relay, the handlers of all events, and the sweeps. Several workers may run at once.
  * Throws StartProblem where the list of jobs is not whole or the queue cannot be reached.
  */
-export async function buildWorker(deps: FeatureDeps, { databaseUrl, sql, features, mail: givenMail, drainSeconds = 20, lostAfterSeconds }: WorkerOptions): Promise<{ stop(): Promise<void> }> {
+export async function buildWorker(
+  deps: FeatureDeps,
+  { databaseUrl, sql, features, mail: givenMail, drainSeconds = 20, lostAfterSeconds }: WorkerOptions,
+): Promise<{ stop(): Promise<void> }> {
   const list = listJobs(features);
   refuseUnknownHandlers(list, await waitingHandlers(deps.db));
   const mail = givenMail ?? buildMailTransport(deps.config);

@@ -97,7 +97,11 @@ describe('a decision', () => {
 
   test('to return a listing comes with reason and words; once it was changed, the news is stale', async () => {
     const { body } = await anna.post<any>('/api/listings', aListing({ title: 'Etwas' }));
-    await moderator.post(`/api/moderation/listings/${body.id}/decisions`, { decision: 'return', reason: 'unclear', text: 'Was genau <b>brauchen</b> Sie?\nBitte schreiben Sie die Größe.' });
+    await moderator.post(`/api/moderation/listings/${body.id}/decisions`, {
+      decision: 'return',
+      reason: 'unclear',
+      text: 'Was genau <b>brauchen</b> Sie?\nBitte schreiben Sie die Größe.',
+    });
     await handleEvents({ ...deps, mail: { ...transport, busy: true } });
     const stale = await anna.post<any>('/api/listings', aListing({ title: 'Noch etwas' }));
     await moderator.post(`/api/moderation/listings/${stale.body.id}/decisions`, { decision: 'return', reason: 'unclear' });
@@ -153,7 +157,10 @@ describe('a match', () => {
     await settle();
     const told = () => server.to(anna.email).filter(({ subject }) => /passt zu/.test(subject ?? '')).length;
     expect(told()).toBe(2);
-    const waiting = (await mailsOf(anna.accountId)).filter(({ kind, sentAt }) => kind === 'match' && !sentAt).map(({ dueAt }) => dueAt.toISOString()).sort();
+    const waiting = (await mailsOf(anna.accountId))
+      .filter(({ kind, sentAt }) => kind === 'match' && !sentAt)
+      .map(({ dueAt }) => dueAt.toISOString())
+      .sort();
     expect(waiting).toEqual(['2026-11-17T07:00:00.000Z', '2026-11-17T07:00:00.000Z', '2026-11-18T07:00:00.000Z']);
     portal.clock.set('2026-11-17T07:00:00Z');
     await settle();
@@ -348,7 +355,8 @@ describe('the mail server', () => {
 
   test('is given each mail once by several workers at the same time', async () => {
     const owners = [anna, ben];
-    for (let count = 0; count < 5; count += 1) for (const owner of owners) await published(owner, { title: `Umzugshilfe Nummer ${count}`, topic: count % 2 ? 'bicycle' : 'furniture' });
+    for (let count = 0; count < 5; count += 1)
+      for (const owner of owners) await published(owner, { title: `Umzugshilfe Nummer ${count}`, topic: count % 2 ? 'bicycle' : 'furniture' });
     await handleEvents({ ...deps, mail: { ...transport, busy: true } });
     server.mails.length = 0;
     await Promise.all([sendDueMails(deps), sendDueMails(deps), sendDueMails(deps)]);
@@ -384,7 +392,12 @@ describe('what somebody does not want mailed', () => {
     expect(opened.headers.location).toMatch(/^\/de\/unsubscribe\?token=/);
     expect((await anna.get('/api/me/mails')).body).toEqual({ match: true, message: true, listing: true });
 
-    const clicked = await portal.call({ method: 'POST', url: link, headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload: 'List-Unsubscribe=One-Click' });
+    const clicked = await portal.call({
+      method: 'POST',
+      url: link,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: 'List-Unsubscribe=One-Click',
+    });
     expect([clicked.status, clicked.body]).toEqual([200, { kind: 'listing' }]);
     expect((await anna.get('/api/me/mails')).body).toEqual({ match: true, message: true, listing: false });
 
@@ -405,7 +418,16 @@ describe('what somebody does not want mailed', () => {
     const link = server.to(anna.email)[0]!.header('list-unsubscribe')!.slice(1, -1).replace('https://hilfe.example', '');
     const token = decodeURIComponent(link.split('token=')[1]!);
     const multipart = { 'content-type': 'multipart/form-data; boundary=x' };
-    expect((await portal.call({ method: 'POST', url: link, headers: multipart, payload: '--x\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--x--\r\n' })).status).toBe(200);
+    expect(
+      (
+        await portal.call({
+          method: 'POST',
+          url: link,
+          headers: multipart,
+          payload: '--x\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--x--\r\n',
+        })
+      ).status,
+    ).toBe(200);
     expect((await portal.call({ method: 'POST', url: '/api/unsubscribe', payload: { token } })).status).toBe(200);
     const wrong = await portal.call<any>({ method: 'POST', url: '/api/unsubscribe', payload: { token: `${token.slice(0, -4)}AAAA` } });
     expect([wrong.status, wrong.body.code]).toEqual([400, 'notifications.bad_token']);

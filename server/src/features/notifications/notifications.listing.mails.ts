@@ -23,7 +23,11 @@ export async function listingContent({ say, label, page }: Speaker, { deps, mail
       { kind: 'paragraph', sentence: say(`listing.${decision}.intro`, { kind, title }) },
       ...why,
       ...words,
-      { kind: 'button', label: label(`listing.${decision}.button`, { kind }), url: decision === 'approve' ? page(`/listings/${listing.id}`) : page('/me/listings') },
+      {
+        kind: 'button',
+        label: label(`listing.${decision}.button`, { kind }),
+        url: decision === 'approve' ? page(`/listings/${listing.id}`) : page('/me/listings'),
+      },
       { kind: 'paragraph', sentence: say(`listing.${decision}.next`, { kind }) },
     ],
   };

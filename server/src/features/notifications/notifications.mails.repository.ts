@@ -51,7 +51,10 @@ export async function matchMailsByDay(db: Tx, accountId: string, since: Date, wi
 /** How many mails about matches went to an account since a moment or are going right now; `without` is left out. */
 export async function matchMailsSentSince(db: Tx, accountId: string, since: Date, now: Date, without: string): Promise<number> {
   const sentOrGoing = or(gte(mails.sentAt, since), and(open, gt(mails.claimedUntil, now)));
-  const rows = await db.select({ id: mails.id }).from(mails).where(and(eq(mails.accountId, accountId), eq(mails.kind, 'match'), ne(mails.id, without), sentOrGoing));
+  const rows = await db
+    .select({ id: mails.id })
+    .from(mails)
+    .where(and(eq(mails.accountId, accountId), eq(mails.kind, 'match'), ne(mails.id, without), sentOrGoing));
   return rows.length;
 }
 
@@ -76,7 +79,10 @@ export async function claimMail(tx: Tx, mail: Mail, now: Date, until: Date): Pro
 
 /** Goes on sending what this process claimed as `attempts`-th try. */
 export async function prolongClaim(db: Tx, mail: Pick<Mail, 'id' | 'attempts'>, until: Date): Promise<void> {
-  await db.update(mails).set({ claimedUntil: until }).where(and(eq(mails.id, mail.id), eq(mails.attempts, mail.attempts), open));
+  await db
+    .update(mails)
+    .set({ claimedUntil: until })
+    .where(and(eq(mails.id, mail.id), eq(mails.attempts, mail.attempts), open));
 }
 
 /** Lets a mail wait until a moment. Does nothing when another process has claimed it since. */

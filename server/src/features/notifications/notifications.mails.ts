@@ -12,7 +12,11 @@ import { unsubscribeToken } from './notifications.preferences.usecases.ts';
 import { preferencesOf } from './notifications.repository.ts';
 import type { Mail, Notification } from './notifications.table.ts';
 
-const contents: Record<NoticeKind, (speaker: Speaker, writing: Writing) => Promise<Content>> = { match: matchContent, message: messageContent, listing: listingContent };
+const contents: Record<NoticeKind, (speaker: Speaker, writing: Writing) => Promise<Content>> = {
+  match: matchContent,
+  message: messageContent,
+  listing: listingContent,
+};
 
 /**
  * Writes a mail from ids as things stand now; undefined when it has become needless. The recipient's address is
@@ -37,12 +41,23 @@ async function composeNotice(deps: WorkerDeps, mail: Mail, kind: NoticeKind, tol
   const content = await contents[kind](voice, { deps, mail, told, accountId, locale: recipient.locale });
   if (!content) return undefined;
   const token = encodeURIComponent(unsubscribeToken(deps.keys, accountId, kind));
-  const footer = { kind: 'small', sentence: voice.say('footer.why'), link: { label: voice.label(`footer.stop_${kind}`), url: voice.page(`/unsubscribe?token=${token}`) } } as const;
-  return outgoing(deps, mail, recipient.email, voice, { ...content, blocks: [...content.blocks, footer] }, {
-    // RFC 2369 and, for the one click, RFC 8058.
-    'List-Unsubscribe': `<${deps.config.publicUrl}/api/unsubscribe?token=${token}>`,
-    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-  });
+  const footer = {
+    kind: 'small',
+    sentence: voice.say('footer.why'),
+    link: { label: voice.label(`footer.stop_${kind}`), url: voice.page(`/unsubscribe?token=${token}`) },
+  } as const;
+  return outgoing(
+    deps,
+    mail,
+    recipient.email,
+    voice,
+    { ...content, blocks: [...content.blocks, footer] },
+    {
+      // RFC 2369 and, for the one click, RFC 8058.
+      'List-Unsubscribe': `<${deps.config.publicUrl}/api/unsubscribe?token=${token}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    },
+  );
 }
 
 function outgoing(deps: WorkerDeps, mail: Mail, to: string, voice: Speaker, content: NonNullable<Content>, headers: Record<string, string>): OutgoingMail {

@@ -15,7 +15,13 @@ export async function matchContent({ say, label, has, page, lang }: Speaker, { d
   const by = other.posterName ? say('match.by', { name: { words: other.posterName }, place }) : say('match.by_someone', { place });
   const reasons = match.reasons.flatMap((reason) => (has(`reasons.${reason.code}`) ? [reasonSentence(say, lang, reason)] : []));
   const body: Block[] = other.body.trim() === '' ? [] : [{ kind: 'quote', text: beginning(other.body, BODY_CHARACTERS), lang: other.lang, by }];
-  const why: Block[] = reasons.length === 0 ? [] : [{ kind: 'paragraph', sentence: say('match.why') }, { kind: 'list', items: reasons }];
+  const why: Block[] =
+    reasons.length === 0
+      ? []
+      : [
+          { kind: 'paragraph', sentence: say('match.why') },
+          { kind: 'list', items: reasons },
+        ];
   return {
     subject: say('match.subject', { kind: other.kind, place }),
     blocks: [

@@ -17,7 +17,9 @@ export async function messageContent({ say, label, page }: Speaker, { deps, mail
   const count = messages.length;
   const shown = messages.slice(0, MESSAGES_SHOWN).map(({ text }): Block => ({ kind: 'quote', text: beginning(text, MESSAGE_CHARACTERS) }));
   const more: Block[] = count > MESSAGES_SHOWN ? [{ kind: 'paragraph', sentence: say('message.more', { count: count - MESSAGES_SHOWN }) }] : [];
-  const intro = conversation.otherName ? say('message.intro', { count, name: { words: conversation.otherName }, title }) : say('message.intro_someone', { count, title });
+  const intro = conversation.otherName
+    ? say('message.intro', { count, name: { words: conversation.otherName }, title })
+    : say('message.intro_someone', { count, title });
   return {
     subject: say('message.subject', { count }),
     blocks: [

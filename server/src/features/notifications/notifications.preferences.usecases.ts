@@ -15,7 +15,12 @@ export async function readMailPreferences({ db, actor }: Pick<Deps, 'db'> & { ac
   return preferencesOf(db, ownNotifications(actor).subject.accountId);
 }
 
-export async function changeMailPreferences({ db, clock, actor, input }: Omit<Deps, 'keys'> & { actor: Actor; input: Partial<Record<NoticeKind, boolean>> }): Promise<Record<NoticeKind, boolean>> {
+export async function changeMailPreferences({
+  db,
+  clock,
+  actor,
+  input,
+}: Omit<Deps, 'keys'> & { actor: Actor; input: Partial<Record<NoticeKind, boolean>> }): Promise<Record<NoticeKind, boolean>> {
   const own = ownNotifications(actor);
   await writePreferences(db, own, input, clock.now());
   return preferencesOf(db, own.subject.accountId);

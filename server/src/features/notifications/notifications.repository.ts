@@ -7,7 +7,11 @@ import { mailPreferences, notifications, type Notification } from './notificatio
 
 /** Writes what an account is told; false when it was told so before. */
 export async function insertNotification(db: Tx, row: Pick<Notification, 'id' | 'accountId' | 'kind' | 'reason' | 'params' | 'createdAt'>): Promise<boolean> {
-  const made = await db.insert(notifications).values(row).onConflictDoNothing({ target: [notifications.accountId, notifications.reason] }).returning({ id: notifications.id });
+  const made = await db
+    .insert(notifications)
+    .values(row)
+    .onConflictDoNothing({ target: [notifications.accountId, notifications.reason] })
+    .returning({ id: notifications.id });
   return made.length > 0;
 }
 
@@ -23,7 +27,9 @@ export async function notificationsOfMail(db: Tx, mailId: string): Promise<Notif
 
 /** What an account was told, newest first; one row more than `limit`. */
 export async function notificationsOf(db: Tx, accountId: string, page: { limit: number; after: Position | undefined }): Promise<Notification[]> {
-  const after = page.after ? sql`(${notifications.createdAt}, ${notifications.id}) < (${page.after.at.toISOString()}::timestamptz, ${page.after.id}::uuid)` : undefined;
+  const after = page.after
+    ? sql`(${notifications.createdAt}, ${notifications.id}) < (${page.after.at.toISOString()}::timestamptz, ${page.after.id}::uuid)`
+    : undefined;
   return db
     .select()
     .from(notifications)
@@ -48,7 +54,12 @@ export async function preferencesOf(db: Tx, accountId: string): Promise<Record<N
 }
 
 /** Changes the named kinds and leaves the others. */
-export async function writePreferences(db: Tx, own: Authorized<'notifications.own', { accountId: string }>, change: Partial<Record<NoticeKind, boolean>>, now: Date): Promise<void> {
+export async function writePreferences(
+  db: Tx,
+  own: Authorized<'notifications.own', { accountId: string }>,
+  change: Partial<Record<NoticeKind, boolean>>,
+  now: Date,
+): Promise<void> {
   const set = { ...change, changedAt: now };
   await db
     .insert(mailPreferences)

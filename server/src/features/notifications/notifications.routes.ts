@@ -14,7 +14,15 @@ export const notificationsRoutes =
   async (app) => {
     app.get(
       '/me/notifications',
-      { schema: { operationId: 'listNotifications', summary: 'What the own account was told, newest first', tags, querystring: pageQuery, response: { 200: pageOf(notificationSchema) } } },
+      {
+        schema: {
+          operationId: 'listNotifications',
+          summary: 'What the own account was told, newest first',
+          tags,
+          querystring: pageQuery,
+          response: { 200: pageOf(notificationSchema) },
+        },
+      },
       async (request) => listNotifications({ ...deps, actor: request.actor, input: request.query }),
     );
 
@@ -35,7 +43,15 @@ export const notificationsRoutes =
 
     app.patch(
       '/me/mails',
-      { schema: { operationId: 'changeMailPreferences', summary: 'Choose which kinds of mail the own account gets', tags, body: mailPreferencesChange, response: { 200: mailPreferencesSchema } } },
+      {
+        schema: {
+          operationId: 'changeMailPreferences',
+          summary: 'Choose which kinds of mail the own account gets',
+          tags,
+          body: mailPreferencesChange,
+          response: { 200: mailPreferencesSchema },
+        },
+      },
       async (request) => changeMailPreferences({ ...deps, actor: request.actor, input: request.body }),
     );
 
@@ -54,7 +70,14 @@ const unsubscribeRoutes =
       '/unsubscribe',
       {
         config: { access: 'public' },
-        schema: { operationId: 'unsubscribe', summary: 'Stop mails of one kind, by the token of a mail', tags, querystring: unsubscribeQuery, body: unsubscribeBody, response: { 200: unsubscribed } },
+        schema: {
+          operationId: 'unsubscribe',
+          summary: 'Stop mails of one kind, by the token of a mail',
+          tags,
+          querystring: unsubscribeQuery,
+          body: unsubscribeBody,
+          response: { 200: unsubscribed },
+        },
       },
       async (request) => unsubscribe({ ...deps, token: request.query.token ?? request.body?.token ?? '' }),
     );
@@ -63,7 +86,13 @@ const unsubscribeRoutes =
       '/unsubscribe',
       {
         config: { access: 'public' },
-        schema: { operationId: 'showUnsubscribe', summary: 'Go to the page on which a person confirms; changes nothing', tags, querystring: unsubscribeQuery, response: { 303: z.null() } },
+        schema: {
+          operationId: 'showUnsubscribe',
+          summary: 'Go to the page on which a person confirms; changes nothing',
+          tags,
+          querystring: unsubscribeQuery,
+          response: { 303: z.null() },
+        },
       },
       async (request, reply) => reply.redirect(await unsubscribePage({ ...deps, token: request.query.token ?? '' }), 303),
     );

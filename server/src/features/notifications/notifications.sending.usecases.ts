@@ -6,7 +6,17 @@ import { SENDS_AT_ONCE } from '../../platform/mail/transport.ts';
 import type { SendOutcome } from '../../platform/mail/outcome.ts';
 import { afterQuiet, isHopeless, isQuiet, retrySeconds, slotForMatch } from './notifications.domain.ts';
 import { composeMail } from './notifications.mails.ts';
-import { claimMail, endMail, lockDueMail, lockMailsOf, matchMailsByDay, matchMailsSentSince, postponeMail, prolongClaim, type MailEnd } from './notifications.mails.repository.ts';
+import {
+  claimMail,
+  endMail,
+  lockDueMail,
+  lockMailsOf,
+  matchMailsByDay,
+  matchMailsSentSince,
+  postponeMail,
+  prolongClaim,
+  type MailEnd,
+} from './notifications.mails.repository.ts';
 import { notificationsOfMail } from './notifications.repository.ts';
 import type { Mail, Notification } from './notifications.table.ts';
 import { queueMessageMail } from './notifications.telling.usecases.ts';

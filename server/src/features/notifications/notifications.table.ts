@@ -42,11 +42,16 @@ export const mails = pgTable(
       unique('mails_reason_recipient').on(table.reason, table.accountId, table.loginLinkId).nullsNotDistinct(),
       uniqueIndex('mails_message_id').on(table.messageId),
       // What is written while a mail about a conversation waits goes into that mail.
-      uniqueIndex('mails_one_open_message').on(table.conversationId, table.accountId).where(sql`${table.kind} = 'message' and ${open}`),
+      uniqueIndex('mails_one_open_message')
+        .on(table.conversationId, table.accountId)
+        .where(sql`${table.kind} = 'message' and ${open}`),
       index('mails_due').on(table.dueAt).where(open),
       index('mails_account').on(table.accountId, table.kind),
       check('mails_kind', sql`${table.kind} in ('login', 'match', 'message', 'listing')`),
-      check('mails_recipient', sql`case when ${table.kind} = 'login' then ${table.loginLinkId} is not null and ${table.accountId} is null else ${table.accountId} is not null and ${table.loginLinkId} is null end`),
+      check(
+        'mails_recipient',
+        sql`case when ${table.kind} = 'login' then ${table.loginLinkId} is not null and ${table.accountId} is null else ${table.accountId} is not null and ${table.loginLinkId} is null end`,
+      ),
       check('mails_conversation', sql`(${table.kind} = 'message') = (${table.conversationId} is not null)`),
       check('mails_one_end', sql`num_nonnulls(${table.sentAt}, ${table.givenUpAt}, ${table.droppedAt}) <= 1`),
       check('mails_given_up_why', sql`${table.givenUpAt} is null or ${table.failure} is not null`),

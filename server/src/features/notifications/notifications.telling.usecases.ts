@@ -15,7 +15,10 @@ type TxDeps = Omit<Deps, 'db'> & { tx: Tx };
 export async function tellLoginLink({ db, ...deps }: Deps & { loginLinkId: string }): Promise<void> {
   const { loginLinkId, clock } = deps;
   await db.transaction(async (tx) => {
-    await queueMail({ ...deps, tx }, { kind: 'login', reason: `login:${loginLinkId}`, accountId: null, loginLinkId, conversationId: null, params: {}, dueAt: clock.now() });
+    await queueMail(
+      { ...deps, tx },
+      { kind: 'login', reason: `login:${loginLinkId}`, accountId: null, loginLinkId, conversationId: null, params: {}, dueAt: clock.now() },
+    );
   });
 }
 
@@ -29,7 +32,10 @@ export async function tellDecision({ db, ...deps }: Deps & { listingId: string; 
     const notice = await notify({ ...deps, tx }, { accountId: listing.accountId, kind: 'listing', reason: `listing:${decisionId}`, params });
     if (!notice?.mailed) return;
     const dueAt = afterQuiet(clock.now(), config.quietHours);
-    const mailId = await queueMail({ ...deps, tx }, { kind: 'listing', reason: `listing:${decisionId}`, accountId: listing.accountId, loginLinkId: null, conversationId: null, params, dueAt });
+    const mailId = await queueMail(
+      { ...deps, tx },
+      { kind: 'listing', reason: `listing:${decisionId}`, accountId: listing.accountId, loginLinkId: null, conversationId: null, params, dueAt },
+    );
     if (mailId) await attachToMail(tx, [notice.id], mailId);
   });
 }
@@ -79,20 +85,33 @@ export async function queueMessageMail(
   const dueAt = afterQuiet(secondsAfter(clock.now(), config.messageGroupingSeconds), config.quietHours);
   const row = { kind: 'message', reason: `message:${first.messageId}`, accountId, loginLinkId: null, conversationId, params: {}, dueAt } as const;
   // Between looking and writing another handler may have made the mail; then it is there at the second look.
-  const mailId = (await lockOpenMessageMail(tx, accountId, conversationId)) ?? (await queueMail({ ...deps, tx }, row)) ?? (await lockOpenMessageMail(tx, accountId, conversationId));
+  const mailId =
+    (await lockOpenMessageMail(tx, accountId, conversationId)) ??
+    (await queueMail({ ...deps, tx }, row)) ??
+    (await lockOpenMessageMail(tx, accountId, conversationId));
   if (!mailId) throw new Error('the mail of this conversation ended at this very moment');
-  await attachToMail(tx, notices.map(({ id }) => id), mailId);
+  await attachToMail(
+    tx,
+    notices.map(({ id }) => id),
+    mailId,
+  );
 }
 
 /** Writes the notification; undefined when this was told before. `mailed` says whether the account wants mails of this kind. */
-async function notify({ tx, clock, newId }: TxDeps, told: { accountId: string; kind: NoticeKind; reason: string; params: Record<string, string> }): Promise<{ id: string; mailed: boolean } | undefined> {
+async function notify(
+  { tx, clock, newId }: TxDeps,
+  told: { accountId: string; kind: NoticeKind; reason: string; params: Record<string, string> },
+): Promise<{ id: string; mailed: boolean } | undefined> {
   const id = newId();
   if (!(await insertNotification(tx, { id, ...told, createdAt: clock.now() }))) return undefined;
   return { id, mailed: (await preferencesOf(tx, told.accountId))[told.kind] };
 }
 
 /** Writes the mail and, where it is due at once, has it sent without waiting for the next sweep. Undefined when there is one already. */
-async function queueMail({ tx, clock, newId, keys, config, publish }: TxDeps, mail: Omit<NewMail, 'id' | 'messageId' | 'createdAt'>): Promise<string | undefined> {
+async function queueMail(
+  { tx, clock, newId, keys, config, publish }: TxDeps,
+  mail: Omit<NewMail, 'id' | 'messageId' | 'createdAt'>,
+): Promise<string | undefined> {
   const id = newId();
   const recipient = mail.accountId ?? mail.loginLinkId ?? '';
   // Derived, so that it is the same however often this runs, and tells nobody whom the mail is for.

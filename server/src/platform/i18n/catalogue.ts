@@ -26,9 +26,13 @@ const home = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../.
 /** Reads the catalogue. `lenient` (production) answers a missing key with English or the key instead of throwing. Throws StartProblem for a file that cannot be read. */
 export async function loadCatalogue({ folder = home, lenient = false }: { folder?: string; lenient?: boolean } = {}): Promise<Catalogue> {
   const names = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
-    throw new StartProblem(`The texts in ${folder} cannot be read (${reasonOf(error)}).`, 'They belong to the portal: restore the folder from its source.', { cause: error });
+    throw new StartProblem(`The texts in ${folder} cannot be read (${reasonOf(error)}).`, 'They belong to the portal: restore the folder from its source.', {
+      cause: error,
+    });
   });
-  const own = await Promise.all(names.filter((entry) => entry.isDirectory() && isLocale(entry.name)).map(async ({ name }) => [name, await readTexts(path.join(folder, name))] as const));
+  const own = await Promise.all(
+    names.filter((entry) => entry.isDirectory() && isLocale(entry.name)).map(async ({ name }) => [name, await readTexts(path.join(folder, name))] as const),
+  );
   return buildCatalogue(Object.fromEntries(own.filter(([, texts]) => Object.keys(texts).length > 0)), { lenient });
 }
 

@@ -17,7 +17,8 @@ export const messagesRoutes =
     const bodies = new Map<string, Record<string, string>>();
     function pageMessages(textLocale: string): Record<string, string> {
       let messages = bodies.get(textLocale);
-      if (!messages) bodies.set(textLocale, (messages = Object.fromEntries(Object.entries(catalogue.messages(textLocale)).filter(([key]) => !forServerOnly(key)))));
+      if (!messages)
+        bodies.set(textLocale, (messages = Object.fromEntries(Object.entries(catalogue.messages(textLocale)).filter(([key]) => !forServerOnly(key)))));
       return messages;
     }
 

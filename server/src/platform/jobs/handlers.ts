@@ -14,8 +14,14 @@ const NAME = /^[a-z][a-z0-9._-]{0,99}$/;
 
 /** Collects what the features do; StartProblem where two have one name or a name cannot be used. */
 export function listJobs(features: { name: string; handlers?: EventHandler[]; sweeps?: Sweep[] }[]): JobList {
-  const handlers = byName('handlers', features.flatMap((feature) => feature.handlers ?? []));
-  const sweeps = byName('sweeps', features.flatMap((feature) => feature.sweeps ?? []));
+  const handlers = byName(
+    'handlers',
+    features.flatMap((feature) => feature.handlers ?? []),
+  );
+  const sweeps = byName(
+    'sweeps',
+    features.flatMap((feature) => feature.sweeps ?? []),
+  );
   return { handlers, sweeps, handlersOf: (event) => [...handlers.values()].filter((handler) => handler.event === event).map(({ name }) => name) };
 }
 
@@ -32,7 +38,11 @@ export function refuseUnknownHandlers(list: JobList, waiting: string[]): void {
 function byName<T extends { name: string }>(what: string, all: T[]): ReadonlyMap<string, T> {
   const named = new Map(all.map((item) => [item.name, item]));
   const bad = all.find(({ name }) => !NAME.test(name));
-  if (bad) throw new StartProblem(`The list of ${what} has a name that cannot be used: ${JSON.stringify(bad.name)}.`, 'Letters, digits, dots and hyphens are allowed.');
+  if (bad)
+    throw new StartProblem(
+      `The list of ${what} has a name that cannot be used: ${JSON.stringify(bad.name)}.`,
+      'Letters, digits, dots and hyphens are allowed.',
+    );
   const twice = all.find((item) => named.get(item.name) !== item);
   if (twice) throw new StartProblem(`Two ${what} have the same name: ${twice.name}.`, 'Rename one of them.');
   return named;

@@ -16,7 +16,14 @@ const SCHEMA = 'bullmq';
 /** BullMQ in the schema `bullmq` of the portal's own database. */
 export function postgresStore(databaseUrl: string): QueueStore {
   return {
-    connection: (max) => ({ connectionString: databaseUrl, schema: SCHEMA, max, idleTimeoutMillis: 60_000, connectionTimeoutMillis: 10_000, application_name: 'handreich-queue' }),
+    connection: (max) => ({
+      connectionString: databaseUrl,
+      schema: SCHEMA,
+      max,
+      idleTimeoutMillis: 60_000,
+      connectionTimeoutMillis: 10_000,
+      application_name: 'handreich-queue',
+    }),
     // The factory's type names its own connection settings, which only this store hands to it.
     backend: createPostgresBackend as unknown as BackendFactory,
   };

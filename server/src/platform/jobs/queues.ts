@@ -26,10 +26,14 @@ export function retryDelay(attemptsMade: number, random: () => number = Math.ran
 
 /** Opens the end of a queue where jobs are put in. */
 export async function openQueue<T>(store: QueueStore, name: QueueName, log: Log): Promise<Queue<T, void, string>> {
-  const queue = new Queue<T, void, string>(name, {
-    connection: store.connection(2) as ConnectionOptions,
-    defaultJobOptions: { backoff: { type: 'doubling' }, removeOnComplete: true, removeOnFail: false, stackTraceLimit: 1 },
-  }, store.backend as never);
+  const queue = new Queue<T, void, string>(
+    name,
+    {
+      connection: store.connection(2) as ConnectionOptions,
+      defaultJobOptions: { backoff: { type: 'doubling' }, removeOnComplete: true, removeOnFail: false, stackTraceLimit: 1 },
+    },
+    store.backend as never,
+  );
   queue.on('error', logSeldom(log, name));
   await queue.waitUntilReady();
   return queue;
@@ -43,19 +47,30 @@ export interface WorkerSettings {
 }
 
 /** Opens the end of a queue where jobs are taken out. Nothing is taken before `runWorker`. */
-export async function openWorker<T>(store: QueueStore, name: QueueName, options: WorkerSettings, log: Log, work: (job: Job<T>) => Promise<void>): Promise<Worker<T>> {
+export async function openWorker<T>(
+  store: QueueStore,
+  name: QueueName,
+  options: WorkerSettings,
+  log: Log,
+  work: (job: Job<T>) => Promise<void>,
+): Promise<Worker<T>> {
   const { concurrency, lostAfterSeconds } = options;
-  const worker = new Worker<T>(name, work as never, {
-    connection: store.connection(Math.max(2, Math.ceil(concurrency / 2))) as ConnectionOptions,
-    autorun: false,
-    concurrency,
-    // A job whose worker died counts as stalled; dying with a process is not the job's fault.
-    maxStalledCount: 20,
-    lockDuration: lostAfterSeconds * 1000,
-    stalledInterval: lostAfterSeconds * 1000,
-    runRetryDelay: 1000,
-    settings: { backoffStrategy: (attemptsMade) => retryDelay(attemptsMade) },
-  }, store.backend as never);
+  const worker = new Worker<T>(
+    name,
+    work as never,
+    {
+      connection: store.connection(Math.max(2, Math.ceil(concurrency / 2))) as ConnectionOptions,
+      autorun: false,
+      concurrency,
+      // A job whose worker died counts as stalled; dying with a process is not the job's fault.
+      maxStalledCount: 20,
+      lockDuration: lostAfterSeconds * 1000,
+      stalledInterval: lostAfterSeconds * 1000,
+      runRetryDelay: 1000,
+      settings: { backoffStrategy: (attemptsMade) => retryDelay(attemptsMade) },
+    },
+    store.backend as never,
+  );
   worker.on('error', logSeldom(log, name));
   await worker.waitUntilReady();
   return worker as Worker<T>;

@@ -19,7 +19,12 @@ const EVENTS_AT_ONCE = 8;
 const SWEEPS_AT_ONCE = 2;
 
 /** Runs handlers and sweeps from their queues. Throws when the store cannot be reached at the start; later it waits for it. */
-export async function startRunner(deps: WorkerDeps, store: QueueStore, list: JobList, { lostAfterSeconds = 30 }: { lostAfterSeconds?: number } = {}): Promise<Runner> {
+export async function startRunner(
+  deps: WorkerDeps,
+  store: QueueStore,
+  list: JobList,
+  { lostAfterSeconds = 30 }: { lostAfterSeconds?: number } = {},
+): Promise<Runner> {
   const opened: { close(force?: boolean): Promise<void> }[] = [];
   const keep = <T extends { close(): Promise<void> }>(part: T): T => {
     opened.push(part);
@@ -30,8 +35,14 @@ export async function startRunner(deps: WorkerDeps, store: QueueStore, list: Job
     const events = keep(await openQueue<DeliveryJob>(store, 'events', deps.log));
     const sweeps = keep(await openQueue<Record<string, never>>(store, 'sweeps', deps.log));
     await scheduleSweeps(sweeps, list);
-    const eventWorker = keep(await openWorker<DeliveryJob>(store, 'events', { concurrency: EVENTS_AT_ONCE, lostAfterSeconds }, deps.log, deliveryWork(deps, list.handlers)));
-    const sweepWorker = keep(await openWorker<Record<string, never>>(store, 'sweeps', { concurrency: SWEEPS_AT_ONCE, lostAfterSeconds }, deps.log, (job) => runSweep(deps, list, job.name)));
+    const eventWorker = keep(
+      await openWorker<DeliveryJob>(store, 'events', { concurrency: EVENTS_AT_ONCE, lostAfterSeconds }, deps.log, deliveryWork(deps, list.handlers)),
+    );
+    const sweepWorker = keep(
+      await openWorker<Record<string, never>>(store, 'sweeps', { concurrency: SWEEPS_AT_ONCE, lostAfterSeconds }, deps.log, (job) =>
+        runSweep(deps, list, job.name),
+      ),
+    );
     eventWorker.on('failed', (job, error) => {
       if (!job?.finishedOn) return;
       const keeping: Promise<void> = keepFailure(deps, job, error)
@@ -43,7 +54,11 @@ export async function startRunner(deps: WorkerDeps, store: QueueStore, list: Job
     return {
       async enqueue(deliveries) {
         await events.addBulk(
-          deliveries.map((delivery) => ({ name: delivery.handler, data: delivery, opts: { jobId: jobIdOf(delivery), attempts: list.handlers.get(delivery.handler)?.attempts ?? 1 } })),
+          deliveries.map((delivery) => ({
+            name: delivery.handler,
+            data: delivery,
+            opts: { jobId: jobIdOf(delivery), attempts: list.handlers.get(delivery.handler)?.attempts ?? 1 },
+          })),
         );
       },
       async stop(seconds) {
@@ -64,7 +79,11 @@ export async function startRunner(deps: WorkerDeps, store: QueueStore, list: Job
 async function scheduleSweeps(queue: Queue, list: JobList): Promise<void> {
   for (const { key } of await queue.getJobSchedulers()) if (!list.sweeps.has(key)) await queue.removeJobScheduler(key);
   for (const sweep of list.sweeps.values()) {
-    await queue.upsertJobScheduler(sweep.name, { every: sweep.everySeconds * 1000 }, { name: sweep.name, data: {}, opts: { attempts: 1, removeOnFail: { count: 20 } } });
+    await queue.upsertJobScheduler(
+      sweep.name,
+      { every: sweep.everySeconds * 1000 },
+      { name: sweep.name, data: {}, opts: { attempts: 1, removeOnFail: { count: 20 } } },
+    );
   }
 }
 

@@ -22,7 +22,11 @@ export function safeReason(error: unknown): string {
 /** Where an error arose: the frames of its stack without its message. */
 export function framesOf(error: unknown): string[] {
   if (!(error instanceof Error) || !error.stack) return [];
-  return error.stack.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 8).map((line) => line.trim());
+  return error.stack
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 8)
+    .map((line) => line.trim());
 }
 
 function constraintOf(error: unknown): string {

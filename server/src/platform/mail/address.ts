@@ -18,5 +18,10 @@ export function headerLine(text: string, limit = 150): string {
     .replace(/ {2,}/g, ' ')
     .trim();
   const letters = [...line];
-  return letters.length > limit ? `${letters.slice(0, limit - 1).join('').trimEnd()}…` : line;
+  return letters.length > limit
+    ? `${letters
+        .slice(0, limit - 1)
+        .join('')
+        .trimEnd()}…`
+    : line;
 }

@@ -51,4 +51,5 @@ function renderBlock(block: Block): string {
   }
 }
 
-const sentence = (pieces: Sentence): string => pieces.map((piece) => (typeof piece === 'string' ? lines(piece) : `<bdi${langOf(piece.lang)}>${clean(piece.words)}</bdi>`)).join('');
+const sentence = (pieces: Sentence): string =>
+  pieces.map((piece) => (typeof piece === 'string' ? lines(piece) : `<bdi${langOf(piece.lang)}>${clean(piece.words)}</bdi>`)).join('');

@@ -30,7 +30,10 @@ function renderBlock(block: Block, inRtl: boolean): string {
     case 'paragraph':
       return plainSentence(block.sentence, inRtl);
     case 'quote': {
-      const quoted = clean(block.text).split('\n').map((line) => `> ${line}`.trimEnd()).join('\n');
+      const quoted = clean(block.text)
+        .split('\n')
+        .map((line) => `> ${line}`.trimEnd())
+        .join('\n');
       return block.by ? `${plainSentence(block.by, inRtl)}\n${quoted}` : quoted;
     }
     case 'list':

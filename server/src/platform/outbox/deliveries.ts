@@ -13,12 +13,24 @@ const columns = { eventId: outboxDeliveries.eventId, handler: outboxDeliveries.h
 
 /** Locks open deliveries that were never queued, oldest first; others that look at the same time get others. */
 export async function lockNew(tx: Tx, limit: number): Promise<Delivery[]> {
-  return tx.select(columns).from(outboxDeliveries).where(and(open, isNull(outboxDeliveries.queuedAt))).orderBy(asc(outboxDeliveries.eventId)).limit(limit).for('update', { skipLocked: true });
+  return tx
+    .select(columns)
+    .from(outboxDeliveries)
+    .where(and(open, isNull(outboxDeliveries.queuedAt)))
+    .orderBy(asc(outboxDeliveries.eventId))
+    .limit(limit)
+    .for('update', { skipLocked: true });
 }
 
 /** Locks open deliveries that were queued before a moment and are still not done. */
 export async function lockOverdue(tx: Tx, before: Date, limit: number): Promise<Delivery[]> {
-  return tx.select(columns).from(outboxDeliveries).where(and(open, lt(outboxDeliveries.queuedAt, before))).orderBy(asc(outboxDeliveries.queuedAt)).limit(limit).for('update', { skipLocked: true });
+  return tx
+    .select(columns)
+    .from(outboxDeliveries)
+    .where(and(open, lt(outboxDeliveries.queuedAt, before)))
+    .orderBy(asc(outboxDeliveries.queuedAt))
+    .limit(limit)
+    .for('update', { skipLocked: true });
 }
 
 export async function markQueued(tx: Tx, deliveries: Delivery[], at: Date): Promise<void> {
@@ -40,11 +52,17 @@ export async function readOpenDelivery(db: Tx, delivery: Delivery): Promise<{ id
 }
 
 export async function markDone(db: Tx, delivery: Delivery, at: Date): Promise<void> {
-  await db.update(outboxDeliveries).set({ doneAt: at }).where(and(isThis(delivery), open));
+  await db
+    .update(outboxDeliveries)
+    .set({ doneAt: at })
+    .where(and(isThis(delivery), open));
 }
 
 export async function markFailed(db: Tx, delivery: Delivery, at: Date, failure: string): Promise<void> {
-  await db.update(outboxDeliveries).set({ failedAt: at, failure }).where(and(isThis(delivery), open));
+  await db
+    .update(outboxDeliveries)
+    .set({ failedAt: at, failure })
+    .where(and(isThis(delivery), open));
 }
 
 /** The names of all handlers for whom something is left to do. */

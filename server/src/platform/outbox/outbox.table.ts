@@ -29,7 +29,9 @@ export const outboxDeliveries = pgTable(
   (table) => [
     primaryKey({ columns: [table.eventId, table.handler] }),
     // Ids are in the order of time: what is new is read oldest first along this index, what is overdue by its first column.
-    index('outbox_deliveries_open').on(table.queuedAt, table.eventId).where(sql`${table.doneAt} is null and ${table.failedAt} is null`),
+    index('outbox_deliveries_open')
+      .on(table.queuedAt, table.eventId)
+      .where(sql`${table.doneAt} is null and ${table.failedAt} is null`),
     check('outbox_deliveries_one_end', sql`${table.doneAt} is null or ${table.failedAt} is null`),
     check('outbox_deliveries_failure', sql`(${table.failedAt} is null) = (${table.failure} is null)`),
   ],
