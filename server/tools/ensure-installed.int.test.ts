@@ -17,7 +17,11 @@ beforeEach(() => {
     version: '1.0.0',
     lockfileVersion: 3,
     requires: true,
-    packages: { '': { name: 'house', version: '1.0.0', dependencies: { leaf: 'file:leaf' } }, leaf: { version: '1.0.0' }, 'node_modules/leaf': { resolved: 'leaf', link: true } },
+    packages: {
+      '': { name: 'house', version: '1.0.0', dependencies: { leaf: 'file:leaf' } },
+      leaf: { version: '1.0.0' },
+      'node_modules/leaf': { resolved: 'leaf', link: true },
+    },
   });
   mkdirSync(join(root, 'server/tools'), { recursive: true });
   copyFileSync(fileURLToPath(new URL('ensure-installed.mjs', import.meta.url)), join(root, 'server/tools/ensure-installed.mjs'));
@@ -84,6 +88,10 @@ test('a failure is one plain sentence after what npm said', async () => {
 
 test('a missing lockfile is one plain sentence', async () => {
   rmSync(join(root, 'package-lock.json'));
-  expect(await run()).toEqual({ code: 1, out: '', err: `The file ${join(root, 'package-lock.json')} is missing or damaged: restore it and run the command again.\n` });
+  expect(await run()).toEqual({
+    code: 1,
+    out: '',
+    err: `The file ${join(root, 'package-lock.json')} is missing or damaged: restore it and run the command again.\n`,
+  });
   expect(readFileSync(join(root, 'package.json'), 'utf8')).toContain('house');
 });

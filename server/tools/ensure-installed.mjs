@@ -96,7 +96,16 @@ function isAlive(pid) {
 async function install() {
   say('Installing the packages with npm ci (a minute or two the first time) …');
   const beat = setInterval(() => utimesSync(lockFile, new Date(), new Date()), 1000);
-  const { code, reason } = await runNpm(['ci', '--include=dev', '--include=optional', '--ignore-scripts', '--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error']);
+  const { code, reason } = await runNpm([
+    'ci',
+    '--include=dev',
+    '--include=optional',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--no-update-notifier',
+    '--loglevel=error',
+  ]);
   clearInterval(beat);
   if (code !== 0) {
     rmSync(lockFile, { force: true });

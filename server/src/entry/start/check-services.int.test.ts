@@ -33,7 +33,10 @@ describe('a configured database', () => {
   });
 
   test('that cannot be reached or stays silent is one sentence', async () => {
-    await expect(checkDatabase(`postgres://u:p@127.0.0.1:${await unusedPort()}/d`)).rejects.toMatchObject({ message: expect.stringContaining('ECONNREFUSED'), hint: expect.stringContaining('DATABASE_URL') });
+    await expect(checkDatabase(`postgres://u:p@127.0.0.1:${await unusedPort()}/d`)).rejects.toMatchObject({
+      message: expect.stringContaining('ECONNREFUSED'),
+      hint: expect.stringContaining('DATABASE_URL'),
+    });
     const { server, port } = await silent();
     await expect(checkDatabase(`postgres://u:p@127.0.0.1:${port}/d`)).rejects.toMatchObject({ name: 'StartProblem' });
     server.close();
@@ -50,7 +53,10 @@ describe('a configured mail server', () => {
   });
 
   test('that cannot be reached or stays silent is one sentence', async () => {
-    await expect(checkMailServer(`smtp://127.0.0.1:${await unusedPort()}`)).rejects.toMatchObject({ name: 'StartProblem', hint: expect.stringContaining('SMTP_URL') });
+    await expect(checkMailServer(`smtp://127.0.0.1:${await unusedPort()}`)).rejects.toMatchObject({
+      name: 'StartProblem',
+      hint: expect.stringContaining('SMTP_URL'),
+    });
     const { server, port } = await silent();
     await expect(checkMailServer(`smtp://127.0.0.1:${port}`)).rejects.toMatchObject({ name: 'StartProblem' });
     server.close();

@@ -19,7 +19,9 @@ export async function checkDatabase(url: string): Promise<void> {
     if (major < OLDEST_POSTGRES) throw new StartProblem(`${where} is PostgreSQL ${major}.`, `Handreich needs PostgreSQL ${OLDEST_POSTGRES} or later.`);
   } catch (error) {
     if (error instanceof StartProblem) throw error;
-    throw new StartProblem(`${where} cannot be used (${reasonOf(error)}).`, 'Start it or correct DATABASE_URL; without it Handreich brings its own database.', { cause: error });
+    throw new StartProblem(`${where} cannot be used (${reasonOf(error)}).`, 'Start it or correct DATABASE_URL; without it Handreich brings its own database.', {
+      cause: error,
+    });
   } finally {
     void sql.end({ timeout: 1 }).catch(() => {});
   }
@@ -38,11 +40,21 @@ function connect(url: string): postgres.Sql {
  * @throws StartProblem when that fails; never names the password
  */
 export async function checkMailServer(url: string): Promise<void> {
-  const transport = createTransport({ url, connectionTimeout: PATIENCE_MS, greetingTimeout: PATIENCE_MS, socketTimeout: PATIENCE_MS, dnsTimeout: PATIENCE_MS } as object);
+  const transport = createTransport({
+    url,
+    connectionTimeout: PATIENCE_MS,
+    greetingTimeout: PATIENCE_MS,
+    socketTimeout: PATIENCE_MS,
+    dnsTimeout: PATIENCE_MS,
+  } as object);
   try {
     await inTime(transport.verify());
   } catch (error) {
-    throw new StartProblem(`The mail server of SMTP_URL (${placeOf(url)}) cannot be used (${reasonOf(error)}).`, 'Start it or correct SMTP_URL; without it Handreich keeps mails on a page of its own.', { cause: error });
+    throw new StartProblem(
+      `The mail server of SMTP_URL (${placeOf(url)}) cannot be used (${reasonOf(error)}).`,
+      'Start it or correct SMTP_URL; without it Handreich keeps mails on a page of its own.',
+      { cause: error },
+    );
   } finally {
     transport.close();
   }
@@ -60,7 +72,8 @@ export async function checkPort(host: string, port: number): Promise<void> {
 /** The sentence for an error of `listen`, or undefined when it is another error. */
 export function listenProblem(error: unknown, host: string, port: number): StartProblem | undefined {
   const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'EADDRINUSE') return new StartProblem(`Port ${port} on ${host} is in use.`, 'Stop the program that uses it, or set PORT to another.', { cause: error });
+  if (code === 'EADDRINUSE')
+    return new StartProblem(`Port ${port} on ${host} is in use.`, 'Stop the program that uses it, or set PORT to another.', { cause: error });
   if (code === 'EACCES') return new StartProblem(`Port ${port} on ${host} may not be used by this user.`, 'Set PORT to 1024 or more.', { cause: error });
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return new StartProblem(`This machine has no address ${host}.`, 'Correct HOST.', { cause: error });
   return undefined;

@@ -29,11 +29,14 @@ test('pages that were never built are stale, and fresh once they are built', asy
   expect(isWebStale(root)).toBe(false);
 });
 
-test.each(['web/src/app.html', 'web/src/new.ts', 'web/vite.config.ts', 'messages/de/shared.json', 'package-lock.json'])('a change of %s makes them stale', async (name) => {
-  await build();
-  put(name, '{"other":1}');
-  expect(isWebStale(root)).toBe(true);
-});
+test.each(['web/src/app.html', 'web/src/new.ts', 'web/vite.config.ts', 'messages/de/shared.json', 'package-lock.json'])(
+  'a change of %s makes them stale',
+  async (name) => {
+    await build();
+    put(name, '{"other":1}');
+    expect(isWebStale(root)).toBe(true);
+  },
+);
 
 test('a file that is removed makes them stale, one that is only touched does not', async () => {
   await build();

@@ -56,7 +56,9 @@ function readStamp(root: string): string | undefined {
 
 export function hashInputs(root: string): string {
   const hash = createHash('sha256');
-  const settings = readdirSync(join(root, 'web')).filter((name) => /\.(ts|js)$/.test(name)).sort();
+  const settings = readdirSync(join(root, 'web'))
+    .filter((name) => /\.(ts|js)$/.test(name))
+    .sort();
   for (const path of [...INPUTS, ...settings.map((name) => `web/${name}`)]) {
     for (const file of filesBelow(join(root, path))) {
       const content = readFileSync(file);
@@ -79,8 +81,14 @@ function runBuild(root: string, signal: AbortSignal): Promise<void> {
   const npm = process.env['npm_execpath'] ?? '';
   const [command, first] = npm.endsWith('npm-cli.js') ? [process.execPath, [npm]] : ['npm', []];
   return new Promise((resolve, reject) => {
-    const failed = (reason: string) => reject(new StartProblem(`The pages could not be built (${reason}).`, 'Correct what the lines above name and start again.'));
-    const child = spawn(command, [...first, 'run', 'build', '--workspace', 'web'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], signal, killSignal: 'SIGTERM' });
+    const failed = (reason: string) =>
+      reject(new StartProblem(`The pages could not be built (${reason}).`, 'Correct what the lines above name and start again.'));
+    const child = spawn(command, [...first, 'run', 'build', '--silent', '--workspace', 'web', '--', '--logLevel', 'warn'], {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      signal,
+      killSignal: 'SIGTERM',
+    });
     child.once('error', (error) => failed(reasonOf(error)));
     child.once('exit', (code, by) => (code === 0 ? resolve() : failed(by ? `ended by ${by}` : `the builder ended with code ${code}`)));
   });

@@ -13,11 +13,9 @@ export function openDataDir(dataDir: string): string {
     mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
     return realpathSync(dataDir);
   } catch (error) {
-    throw new StartProblem(
-      `The folder ${dataDir} cannot be used for data (${reasonOf(error)}).`,
-      'Set DATA_DIR to a folder that you may write to.',
-      { cause: error },
-    );
+    throw new StartProblem(`The folder ${dataDir} cannot be used for data (${reasonOf(error)}).`, 'Set DATA_DIR to a folder that you may write to.', {
+      cause: error,
+    });
   }
 }
 
@@ -35,10 +33,7 @@ export function claimDataDir(dataDir: string): DataDirClaim {
   const note = join(dataDir, 'portal.json');
   const lock = tryLock(join(dataDir, 'portal.lock'), 'alone');
   if (!lock) {
-    throw new StartProblem(
-      `Handreich already runs on the folder ${dataDir}${whereItRuns(note)}.`,
-      'Stop it first, or set DATA_DIR and PORT to others.',
-    );
+    throw new StartProblem(`Handreich already runs on the folder ${dataDir}${whereItRuns(note)}.`, 'Stop it first, or set DATA_DIR and PORT to others.');
   }
   const write = (address: string | null) => {
     writeFileSync(note, `${JSON.stringify({ pid: process.pid, address })}\n`, { mode: 0o600 });

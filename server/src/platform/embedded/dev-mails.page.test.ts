@@ -2,7 +2,17 @@ import { expect, test } from 'vitest';
 import { listPage, mailPage, withLinks } from './dev-mails.page.ts';
 
 const evil = `"><script>alert(1)</script>'`;
-const mail = { id: 'x', at: '2026-03-01T10:00:00.000Z', from: evil, to: [evil], subject: evil, messageId: null, headers: [{ name: evil, value: evil }], text: evil, html: `</iframe>${evil}` };
+const mail = {
+  id: 'x',
+  at: '2026-03-01T10:00:00.000Z',
+  from: evil,
+  to: [evil],
+  subject: evil,
+  messageId: null,
+  headers: [{ name: evil, value: evil }],
+  text: evil,
+  html: `</iframe>${evil}`,
+};
 
 test('nothing that a mail says becomes HTML of the page', () => {
   for (const page of [listPage([mail]), mailPage(mail)]) {

@@ -18,34 +18,68 @@ iframe { width: 100%; height: 36rem; border: 1px solid; background: #fff; box-si
 /** The list of caught mails, newest first. */
 export function listPage(mails: MailSummary[]): string {
   const items = mails.map(
-    (mail) => html`<li>
-<a href="/dev/mails/${mail.id}"><bdi>${mail.subject || '(no subject)'}</bdi></a>
-<p>To <bdi>${mail.to.join(', ')}</bdi></p>
-<p><time datetime="${mail.at}">${mail.at}</time></p>
-</li>`,
+    (mail) =>
+      html`<li>
+        <a href="/dev/mails/${mail.id}"><bdi>${mail.subject || '(no subject)'}</bdi></a>
+        <p>To <bdi>${mail.to.join(', ')}</bdi></p>
+        <p><time datetime="${mail.at}">${mail.at}</time></p>
+      </li>`,
   );
-  return page('Mails', html`<h1>Mails</h1>
-<p>What this portal would have sent. Nothing left this machine. Newest first; reload to see new ones.</p>
-${mails.length === 0 ? html`<p>No mail yet.</p>` : html`<ul>${items}</ul>`}`);
+  return page(
+    'Mails',
+    html`<h1>Mails</h1>
+      <p>What this portal would have sent. Nothing left this machine. Newest first; reload to see new ones.</p>
+      ${
+        mails.length === 0
+          ? html`<p>No mail yet.</p>`
+          : html`<ul>
+              ${items}
+            </ul>`
+      }`,
+  );
 }
 
 /** One mail: its text with links, its HTML in a frame that can run nothing, its headers. */
 export function mailPage(mail: CaughtMail): string {
   const title = mail.subject || '(no subject)';
-  return page(title, html`<p><a href="/dev/mails">All mails</a></p>
-<h1><bdi>${title}</bdi></h1>
-<p>From <bdi>${mail.from}</bdi></p>
-<p>To <bdi>${mail.to.join(', ')}</bdi></p>
-<p><time datetime="${mail.at}">${mail.at}</time> · <a href="/dev/mails/${mail.id}/raw">Source</a></p>
-${mail.text === null ? '' : html`<h2>Text</h2><pre>${withLinks(mail.text)}</pre>`}
-${mail.html === null ? '' : html`<h2>HTML</h2>${frame(mail.html)}`}
-<h2>Headers</h2>
-<dl>${mail.headers.map(({ name, value }) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`);
+  return page(
+    title,
+    html`<p><a href="/dev/mails">All mails</a></p>
+      <h1><bdi>${title}</bdi></h1>
+      <p>From <bdi>${mail.from}</bdi></p>
+      <p>To <bdi>${mail.to.join(', ')}</bdi></p>
+      <p><time datetime="${mail.at}">${mail.at}</time> · <a href="/dev/mails/${mail.id}/raw">Source</a></p>
+      ${
+        mail.text === null
+          ? ''
+          : html`<h2>Text</h2>
+              <pre>${withLinks(mail.text)}</pre>`
+      }
+      ${
+        mail.html === null
+          ? ''
+          : html`<h2>HTML</h2>
+              ${frame(mail.html)}`
+      }
+      <h2>Headers</h2>
+      <dl>
+        ${mail.headers.map(
+          ({ name, value }) =>
+            html`<dt>${name}</dt>
+              <dd>${value}</dd>`,
+        )}
+      </dl>`,
+  );
 }
 
 /** Without allow-scripts, allow-forms and allow-same-origin; links may open a tab of their own. */
 function frame(body: string): Html {
-  return html`<iframe title="HTML of this mail" sandbox="allow-popups allow-popups-to-escape-sandbox" referrerpolicy="no-referrer" srcdoc="${`<base target="_blank">${body}`}"></iframe>`;
+  return html`<iframe
+    title="HTML of this mail"
+    sandbox="allow-popups allow-popups-to-escape-sandbox"
+    referrerpolicy="no-referrer"
+    srcdoc="${`<base target="_blank">${body}`}"
+  ></iframe>`;
 }
 
 /** The web addresses in a text as links; what follows a sentence's end is not part of the address. */
@@ -60,16 +94,17 @@ export function withLinks(text: string): Html {
 
 function page(title: string, body: Html): string {
   return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} · Handreich mails</title>
-<style>${{ html: STYLE }}</style>
-</head>
-<body>
-<main>${body}</main>
-</body>
-</html>
-`.html;
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title} · Handreich mails</title>
+        <style>
+          ${{ html: STYLE }}
+        </style>
+      </head>
+      <body>
+        <main>${body}</main>
+      </body>
+    </html> `.html;
 }

@@ -35,10 +35,7 @@ export function buildDevMailRoutes(catcher: Pick<MailCatcher, 'list' | 'read' | 
     app.get<OfMail>('/dev/mails/:id/raw', hide, async (request, reply) => {
       const source = await catcher.source(request.params.id);
       if (!source) return reply.callNotFound();
-      return protect(reply)
-        .type('text/plain; charset=utf-8')
-        .header('content-disposition', `attachment; filename="${request.params.id}.eml.txt"`)
-        .send(source);
+      return protect(reply).type('text/plain; charset=utf-8').header('content-disposition', `attachment; filename="${request.params.id}.eml.txt"`).send(source);
     });
   };
 }

@@ -33,7 +33,14 @@ async function send(mail: { to: string; subject: string; text?: string; html?: s
 describe('the mail catcher', () => {
   test('keeps what came in, newest first, with the recipients of the envelope', async () => {
     await send({ to: 'anna@one.example', subject: 'First' });
-    await send({ to: 'Бен <ben@two.example>', bcc: 'hidden@three.example', subject: 'مرحبا', text: 'Grüße', html: '<p>Grüße</p>', messageId: '<a.b@handreich.example>' });
+    await send({
+      to: 'Бен <ben@two.example>',
+      bcc: 'hidden@three.example',
+      subject: 'مرحبا',
+      text: 'Grüße',
+      html: '<p>Grüße</p>',
+      messageId: '<a.b@handreich.example>',
+    });
     const [newest, oldest] = await catcher.list();
     expect([newest?.subject, oldest?.subject]).toEqual(['مرحبا', 'First']);
     expect(newest?.to).toEqual(['ben@two.example', 'hidden@three.example']);

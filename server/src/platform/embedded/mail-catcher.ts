@@ -31,10 +31,7 @@ export async function startMailCatcher({ dataDir, keep = 500, maxBytes = 10_000_
     // Pooled connections of a sender are cut, after their mail, when the portal stops.
     closeTimeout: 1000,
     onData(stream, session, done) {
-      receive(stream, session).then(
-        (source) => (source ? store.add(source).then(() => done(), done) : done(tooLarge(maxBytes))),
-        done,
-      );
+      receive(stream, session).then((source) => (source ? store.add(source).then(() => done(), done) : done(tooLarge(maxBytes))), done);
     },
   });
   // A sender that hangs up is its own problem.
@@ -51,7 +48,14 @@ export async function startMailCatcher({ dataDir, keep = 500, maxBytes = 10_000_
 async function receive(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<Buffer | undefined> {
   const { mailFrom, rcptTo } = session.envelope;
   const from = mailFrom ? mailFrom.address : '';
-  const chunks: Buffer[] = [Buffer.from(envelopeLines(from, rcptTo.map(({ address }) => address)))];
+  const chunks: Buffer[] = [
+    Buffer.from(
+      envelopeLines(
+        from,
+        rcptTo.map(({ address }) => address),
+      ),
+    ),
+  ];
   for await (const chunk of stream) {
     if (!stream.sizeExceeded) chunks.push(chunk as Buffer);
   }

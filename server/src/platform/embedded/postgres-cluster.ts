@@ -20,12 +20,18 @@ export function inspectCluster(folder: string, major: number): boolean {
   if (!stat) return false;
   const uid = process.getuid?.();
   if (uid !== undefined && uid !== 0 && stat.uid !== uid) {
-    throw new StartProblem(`The database folder ${folder} belongs to user ${stat.uid}.`, 'Start Handreich as that user or as root, or set DATA_DIR to another folder.');
+    throw new StartProblem(
+      `The database folder ${folder} belongs to user ${stat.uid}.`,
+      'Start Handreich as that user or as root, or set DATA_DIR to another folder.',
+    );
   }
   if (stat.isDirectory() && readdirSync(folder).length === 0) return false;
   const found = majorOf(folder);
   if (found === undefined) {
-    throw new StartProblem(`The database folder ${folder} is damaged: it holds no PostgreSQL database.`, 'Restore it from a backup, or move it away to begin with an empty database.');
+    throw new StartProblem(
+      `The database folder ${folder} is damaged: it holds no PostgreSQL database.`,
+      'Restore it from a backup, or move it away to begin with an empty database.',
+    );
   }
   if (found !== String(major)) {
     throw new StartProblem(
@@ -110,7 +116,10 @@ async function initialise({ folder, binaries, runAs, sync }: ClusterOptions, pas
       if (!reason.includes('invalid locale name')) break;
     }
   }
-  throw new StartProblem(`The database cannot be made in ${dirname(folder)} (${reason}).`, 'Set DATA_DIR to a folder with room that you may write to, or DATABASE_URL to a PostgreSQL of your own.');
+  throw new StartProblem(
+    `The database cannot be made in ${dirname(folder)} (${reason}).`,
+    'Set DATA_DIR to a folder with room that you may write to, or DATABASE_URL to a PostgreSQL of your own.',
+  );
 }
 
 /** Nothing of the caller's PG* variables or language may change what the programs do. */

@@ -27,10 +27,7 @@ export function chooseUser({ ownedLike, paths }: { ownedLike: string[]; paths: s
   if (closed === undefined) return { user, wrap: (command, args) => ({ command, args, ...user }) };
   const bridge = bridgeArguments(user);
   if (!bridge) {
-    throw new StartProblem(
-      `The database runs as user ${user.uid}, not as root, and may not pass the folder ${closed}.`,
-      `Open it with: chmod o+x ${closed}`,
-    );
+    throw new StartProblem(`The database runs as user ${user.uid}, not as root, and may not pass the folder ${closed}.`, `Open it with: chmod o+x ${closed}`);
   }
   return { user, wrap: (program, args) => ({ command: 'setpriv', args: [...bridge, program, ...args] }) };
 }

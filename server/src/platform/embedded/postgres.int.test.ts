@@ -60,7 +60,10 @@ describe('the embedded database', () => {
     const first = await startEmbeddedPostgres({ dataDir });
     expect(first.adopted).toBe(false);
     await query(first.url, `CREATE EXTENSION pg_trgm; CREATE TABLE t AS SELECT 'Ä' AS x`);
-    const [row] = await query(first.url, `SELECT lower('ÄЖ') AS low, 'ä' < 'b' AS sorted, cardinality(show_trgm('мама')) AS trigrams, current_setting('fsync') AS fsync, current_setting('server_encoding') AS encoding`);
+    const [row] = await query(
+      first.url,
+      `SELECT lower('ÄЖ') AS low, 'ä' < 'b' AS sorted, cardinality(show_trgm('мама')) AS trigrams, current_setting('fsync') AS fsync, current_setting('server_encoding') AS encoding`,
+    );
     expect(row).toEqual({ low: 'äж', sorted: true, trigrams: 5, fsync: 'on', encoding: 'UTF8' });
     await expect(query(first.url.replace(/:[0-9a-f]+@/, ':wrong@'), 'SELECT 1')).rejects.toThrow(/password authentication failed/);
     expect(statSync(join(dataDir, 'postgres.password')).mode & 0o777).toBe(0o600);
@@ -165,7 +168,11 @@ describe('a database folder that cannot be used is one plain sentence', () => {
   test('when its files are garbage', async () => {
     await (await start()).stop();
     writeFileSync(join(folder(), 'global', 'pg_control'), Buffer.alloc(8192, 7));
-    await expect(start()).rejects.toMatchObject({ name: 'StartProblem', message: expect.stringMatching(/does not start \(.+\)\.$/), hint: expect.stringContaining('restore a backup') });
+    await expect(start()).rejects.toMatchObject({
+      name: 'StartProblem',
+      message: expect.stringMatching(/does not start \(.+\)\.$/),
+      hint: expect.stringContaining('restore a backup'),
+    });
   });
 
   test('when its password is lost', async () => {

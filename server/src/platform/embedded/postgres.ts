@@ -87,7 +87,8 @@ async function joinOrStart(options: EmbeddedPostgresOptions & { hasUsers: boolea
   if (running && isServerOf(folder, running.pid)) {
     const same = options.hasUsers || readNote(dataDir)?.likeness === likeness;
     if (same && (await answers(running.port, password))) return { ...running, folder, password, adopted: true };
-    if (options.hasUsers) throw new StartProblem(`The database in ${folder} runs but does not answer.`, 'Stop the other Handreich on this folder and start again.');
+    if (options.hasUsers)
+      throw new StartProblem(`The database in ${folder} runs but does not answer.`, 'Stop the other Handreich on this folder and start again.');
     log('Stopping a database that an earlier start left behind.');
     await stopServer(folder, running.pid);
   }
@@ -139,7 +140,11 @@ function readPassword(dataDir: string, clusterExists: boolean): string {
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
     if (!missing || clusterExists) {
-      throw new StartProblem(`The database's password cannot be read from ${file} (${missing ? 'it is missing' : reasonOf(error)}).`, 'Restore that file, or move the folder postgres beside it away to begin with an empty database.', { cause: error });
+      throw new StartProblem(
+        `The database's password cannot be read from ${file} (${missing ? 'it is missing' : reasonOf(error)}).`,
+        'Restore that file, or move the folder postgres beside it away to begin with an empty database.',
+        { cause: error },
+      );
     }
   }
   const password = randomBytes(24).toString('hex');
