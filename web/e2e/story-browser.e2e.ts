@@ -1,0 +1,142 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openBrowser, openWindow, type Window } from './browser.ts';
+import { openMailbox, type Mailbox } from './mailbox.ts';
+import { startPortal, type RunningPortal } from './portal.ts';
+
+let mailbox: Mailbox, portal: RunningPortal, browser: Browser;
+
+beforeAll(async () => {
+  mailbox = await openMailbox();
+  browser = await openBrowser();
+  portal = await startPortal({ SMTP_URL: mailbox.url, DEMO: '0' });
+});
+afterAll(async () => {
+  await browser?.close();
+  expect(await portal?.stop()).toBe(0);
+  await mailbox?.close();
+});
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const link = (page: Page, name: string | RegExp) => page.getByRole('link', { name });
+
+/** Signs in by the link of the mail; the link alone signs nobody in, the button on its page does. */
+async function signIn(page: Page, email: string) {
+  await page.goto('/de/login');
+  await page.getByLabel('E-Mail-Adresse').fill(email);
+  await button(page, 'Mail schicken').click();
+  await page.getByText('Die Mail ist unterwegs.').waitFor();
+  const mail = await mailbox.next(email, ({ text }) => text?.includes('/de/login?token=') ?? false);
+  const url = /https?:\S+\/de\/login\?token=[\w.-]+/.exec(mail.text!)![0];
+  await page.goto(url);
+  await page.goto(url);
+  await button(page, 'Jetzt anmelden').click();
+  await link(page, 'Meine Anzeigen').first().waitFor();
+}
+
+async function post(page: Page, start: string, send: string, fields: { title: string; body: string; place: string }) {
+  await page.goto('/de');
+  await link(page, new RegExp(start)).click();
+  await page.getByLabel('Überschrift').fill(fields.title);
+  await page.getByLabel('Beschreibung').fill(fields.body);
+  await page
+    .getByLabel('Thema')
+    .selectOption({ label: 'Kinderwagen' })
+    .catch(() => page.getByLabel('Thema').selectOption('baby'));
+  await page.getByLabel('Ort', { exact: false }).first().selectOption(fields.place);
+  await button(page, send).click();
+  await page.getByText('Danke! Ihre Anzeige ist angekommen.').waitFor();
+}
+
+describe.each([
+  { javaScript: true, name: 'with JavaScript' },
+  { javaScript: false, name: 'without JavaScript' },
+])('$name', ({ javaScript }) => {
+  test('a need and an offer find each other, and it ends well', async () => {
+    const tag = javaScript ? 'js' : 'plain';
+    const [seekerEmail, giverEmail, moderatorEmail] = [
+      `seeker-${tag}@handreich.example`,
+      `giver-${tag}@handreich.example`,
+      `moderator-${tag}@handreich.example`,
+    ] as const;
+    const needTitle = `Kinderwagen gesucht <b>${tag}</b>`;
+    const offerTitle = `Kinderwagen zu verschenken (${tag})`;
+    await portal.grant(moderatorEmail, 'esslingen');
+    const windows: Window[] = [];
+    const open = async () => {
+      const window = await openWindow(browser, portal.url, { javaScript });
+      windows.push(window);
+      return window.page;
+    };
+    const [seeker, giver, moderator] = [await open(), await open(), await open()];
+
+    // A person posts a need, another an offer.
+    await signIn(seeker, seekerEmail);
+    await post(seeker, 'Ich brauche Hilfe', 'Gesuch absenden', {
+      title: needTitle,
+      body: 'Unser Kind kommt im Januar.\nEin Kinderwagen wäre gut.',
+      place: 'plochingen',
+    });
+    await signIn(giver, giverEmail);
+    await post(giver, 'Ich kann helfen', 'Angebot absenden', { title: offerTitle, body: 'Kinderwagen, gut erhalten.', place: 'esslingen-am-neckar' });
+
+    // A moderator of the region approves both.
+    await signIn(moderator, moderatorEmail);
+    for (const title of [needTitle, offerTitle]) {
+      await moderator.goto('/de/moderation');
+      await moderator.getByRole('article').filter({ hasText: title }).getByRole('button', { name: 'Freigeben' }).click();
+      await moderator.getByText('Freigegeben. Die Anzeige ist jetzt zu sehen.').waitFor();
+    }
+
+    // The worker matches them, and both get a mail that leads to the other's listing.
+    const tellsOf = (title: string) => (mail: { text?: string }) => Boolean(mail.text?.includes('Warum') && mail.text.includes(`\n${title}\n`));
+    const seekerMail = await mailbox.next(seekerEmail, tellsOf(offerTitle));
+    const giverMail = await mailbox.next(giverEmail, tellsOf(needTitle));
+    expect(seekerMail.text).toContain('/de/listings/');
+    expect(giverMail.html).toContain(needTitle.replaceAll('<', '&lt;').replaceAll('>', '&gt;'));
+
+    // They see why, and they talk.
+    await seeker.goto('/de/me/listings');
+    await seeker.getByText(offerTitle).waitFor();
+    await giver.goto(/https?:\S+\/de\/listings\/[\w-]+/.exec(giverMail.text!)![0]);
+    expect(await giver.getByRole('heading', { level: 1 }).textContent()).toContain(needTitle);
+    await giver.getByLabel('Ihre Nachricht').fill('Der Wagen steht bereit.');
+    await button(giver, 'Nachricht senden').click();
+    await giver.getByText('Der Wagen steht bereit.').waitFor();
+
+    const message = await mailbox.next(seekerEmail, ({ text }) => text?.includes('Der Wagen steht bereit.') ?? false);
+    await seeker.goto(/https?:\S+\/de\/conversations\/[\w-]+/.exec(message.text!)![0]);
+    await seeker.getByLabel('Ihre Antwort').fill('Wir kommen am Samstag!');
+    await button(seeker, 'Antwort senden').click();
+    await seeker.getByText('Wir kommen am Samstag!').waitFor();
+    await mailbox.next(giverEmail, ({ text }) => text?.includes('Wir kommen am Samstag!') ?? false);
+
+    // It is closed as fulfilled and gone from the list.
+    await button(seeker, 'Erledigt: ich habe Hilfe gefunden').click();
+    await seeker.getByText('Ihre Anzeige ist als erledigt beendet.').first().waitFor();
+    await giver.goto('/de/listings');
+    expect(await giver.getByText(offerTitle).count()).toBe(1);
+    expect(await giver.getByText(needTitle).count()).toBe(0);
+
+    expect(windows.flatMap(({ faults }) => faults)).toEqual([]);
+    const shown = await seeker.content();
+    expect(shown).not.toContain(giverEmail);
+  });
+
+  test('a mistake in a form is said beside the field, and nothing typed is lost', async () => {
+    const { page, faults } = await openWindow(browser, portal.url, { javaScript });
+    await signIn(page, `mistake-${javaScript}@handreich.example`);
+    await page.goto('/de/listings/new?kind=need');
+    // A browser that does not check forms by itself.
+    await page.getByLabel('Überschrift').fill('Ein \u202EBett');
+    await page.getByLabel('Beschreibung').fill('Bleibt das hier stehen?');
+    await page.getByLabel('Thema').selectOption('furniture');
+    await page.getByLabel('Ort', { exact: false }).first().selectOption('plochingen');
+    await button(page, 'Gesuch absenden').click();
+    await page.getByText('In diesem Text sind Zeichen, die die Schreibrichtung ändern').first().waitFor();
+    expect(await page.getByLabel('Beschreibung').inputValue()).toBe('Bleibt das hier stehen?');
+    expect(await page.getByLabel('Überschrift').getAttribute('aria-invalid')).toBe('true');
+    // The answer to a refused form has a status of its own, which a browser notes.
+    expect(faults.filter((fault) => !fault.includes('status of 400'))).toEqual([]);
+  });
+});
