@@ -5,6 +5,7 @@ import { listings, type Listing } from '../listings/listings.table.ts';
 import { places } from '../places/places.table.ts';
 import { topics } from '../topics/topics.table.ts';
 import type { Profile } from './analysis.domain.ts';
+import { alive, type Present } from './live.repository.ts';
 import { matchingProfiles } from './matching.table.ts';
 
 /** A published listing as the search takes it. */
@@ -20,17 +21,6 @@ export interface SearchedListing {
 }
 
 export type Candidate = Omit<SearchedListing, 'kind' | 'terms'> & { km: number };
-
-/** The present as the conditions take it: a moment, and its day in Europe/Berlin. */
-export interface Present {
-  now: Date;
-  today: string;
-}
-
-const alive = (alias: string, { now, today }: Present): SQL => {
-  const l = sql.raw(alias);
-  return sql`(${l}.status = 'published' and not ${l}.paused and not ${l}.hidden and ${l}.expires_at > ${now.toISOString()} and (${l}.until is null or ${l}.until >= ${today}::date))`;
-};
 
 /** Great-circle distance in kilometres (haversine, mean radius of the Earth 6371.0088 km) between the points of two places. */
 const kilometres = (one: string, other: string): SQL => {

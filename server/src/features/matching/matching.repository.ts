@@ -1,5 +1,7 @@
-import { and, desc, eq, gte, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, isNull, or, sql } from 'drizzle-orm';
 import type { Tx } from '../../platform/db/db.ts';
+import { listings } from '../listings/listings.table.ts';
+import { alive, type Present } from './live.repository.ts';
 import { matches, type MatchRow } from './matching.table.ts';
 
 export interface Pair {
@@ -14,13 +16,14 @@ export async function matchesOf(db: Tx, listingId: string): Promise<MatchRow[]> 
   return db.select().from(matches).where(ofListing(listingId));
 }
 
-/** The pairs that hold, best first. */
-export async function shownMatchesOf(db: Tx, listingId: string, limit: number): Promise<MatchRow[]> {
+/** The pairs that hold whose other side is live now, best first. */
+export async function shownMatchesOf(db: Tx, listingId: string, { limit, ...present }: Present & { limit: number }): Promise<MatchRow[]> {
+  const other = sql`case when ${matches.needId} = ${listingId} then ${matches.offerId} else ${matches.needId} end`;
   return db
     .select()
     .from(matches)
-    .where(and(ofListing(listingId), matches.holds))
-    .orderBy(desc(matches.score), desc(matches.foundAt))
+    .where(and(ofListing(listingId), matches.holds, sql`exists (select from ${listings} l where l.id = ${other} and ${alive('l', present)})`))
+    .orderBy(desc(matches.score), asc(matches.foundAt), asc(matches.needId), asc(matches.offerId))
     .limit(limit);
 }
 

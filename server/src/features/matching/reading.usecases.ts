@@ -1,5 +1,6 @@
 import type { Actor } from '../../platform/authorized/actor.ts';
 import { berlinDay } from '../../platform/clock/berlin.ts';
+import type { Clock } from '../../platform/clock/clock.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import type { FeatureDeps } from '../../platform/deps.ts';
 import { publicListings, requireOwnListing } from '../listings/index.ts';
@@ -9,13 +10,15 @@ import type { Reason } from './score.domain.ts';
 
 type Deps = Pick<FeatureDeps, 'clock'> & { db: Tx };
 
+const presentOf = (clock: Clock) => ({ now: clock.now(), today: berlinDay(clock.now()) });
+
 /** How many matches a page shows; they come best first. */
 const SHOWN_AT_MOST = 100;
 
 /** The matches of an own listing with counterparts that are live now, best first; `listings.not_found` for anybody else's. */
 export async function listMatches({ db, clock, actor, listingId }: Deps & { actor: Actor; listingId: string }) {
   await requireOwnListing({ db, actor, listingId });
-  const rows = await shownMatchesOf(db, listingId, SHOWN_AT_MOST);
+  const rows = await shownMatchesOf(db, listingId, { ...presentOf(clock), limit: SHOWN_AT_MOST });
   const counterpart = (row: { needId: string; offerId: string }) => (row.needId === listingId ? row.offerId : row.needId);
   const live = new Map((await publicListings({ db, clock, ids: rows.map(counterpart) })).map((listing) => [listing.id, listing]));
   return rows.flatMap((row) => {
@@ -45,7 +48,7 @@ export async function matchForMail({
 }: Deps & { needId: string; offerId: string; accountId: string }): Promise<MatchForMail | undefined> {
   const match = await findMatch(db, { needId, offerId });
   if (!match) return undefined;
-  const sides = await findMailSides(db, [needId, offerId], { now: clock.now(), today: berlinDay(clock.now()) });
+  const sides = await findMailSides(db, [needId, offerId], presentOf(clock));
   const own = sides.find((side) => side.accountId === accountId);
   const other = sides.find((side) => side.accountId !== accountId);
   if (!own || !other) return undefined;

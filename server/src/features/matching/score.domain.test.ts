@@ -101,7 +101,7 @@ describe('for all listings', () => {
       .array(fc.constantFrom('Kinderwagen', 'kinderwagen', 'Wagen', 'диван', 'سرير', 'sofa', 'Sofas', 'ein', '20'), { maxLength: 8 })
       .map((parts) => parts.join(' ')),
   );
-  const paths = fc.constantFrom(['other'], ['bicycle', 'mobility'], ['ride', 'mobility'], ['mobility'], ['sofa']);
+  const paths = fc.constantFrom<string[]>(['other'], ['bicycle', 'mobility'], ['ride', 'mobility'], ['mobility'], ['sofa']);
   const day = fc.option(fc.constantFrom('2026-01-01', '2026-12-31'), { nil: null });
   const sides = fc
     .record({ title: text, body: text, path: paths, from: day, until: day, lang: fc.constantFrom('de', 'uk', 'ar', 'tr') })
