@@ -30,7 +30,6 @@ export interface MessageArguments {
   'conversations.someone': undefined;
   'conversations.title': { name: string | number };
   'conversations.unread': undefined;
-  'conversations.with': undefined;
   'errors.accounts.code_wrong': undefined;
   'errors.accounts.link_expired': undefined;
   'errors.accounts.link_unknown': undefined;
@@ -106,6 +105,7 @@ export interface MessageArguments {
   'errors.unknown': undefined;
   'forms.cancel': undefined;
   'forms.choose': undefined;
+  'forms.failed': undefined;
   'forms.firstPage': undefined;
   'forms.nextPage': undefined;
   'forms.optional': undefined;
@@ -127,6 +127,7 @@ export interface MessageArguments {
   'listings.draftRestored': undefined;
   'listings.edit': undefined;
   'listings.editHint': undefined;
+  'listings.example': undefined;
   'listings.field.body': undefined;
   'listings.field.capacity': undefined;
   'listings.field.from': undefined;
@@ -183,6 +184,7 @@ export interface MessageArguments {
   'listings.owner.title': undefined;
   'listings.owner.withdrawn': undefined;
   'listings.privacyHint': undefined;
+  'listings.remaining': { remaining: number; capacity: number };
   'listings.save': undefined;
   'listings.search': undefined;
   'listings.send.need': undefined;

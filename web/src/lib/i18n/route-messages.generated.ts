@@ -27,6 +27,7 @@ export const routeMessages: Record<string, Wanted> = {
   '/[locale=locale]': {
     keys: [
       'forms.problemTitle',
+      'listings.example',
       'listings.someoneFrom',
       'site.about',
       'site.conversations',
@@ -65,7 +66,6 @@ export const routeMessages: Record<string, Wanted> = {
     keys: [
       'conversations.none',
       'conversations.unread',
-      'conversations.with',
       'forms.firstPage',
       'forms.nextPage',
       'forms.pages',
@@ -102,6 +102,7 @@ export const routeMessages: Record<string, Wanted> = {
       'conversations.replyHint',
       'conversations.send',
       'conversations.title',
+      'forms.failed',
       'forms.optional',
       'forms.problem',
       'forms.problemTitle',
@@ -136,6 +137,7 @@ export const routeMessages: Record<string, Wanted> = {
       'listings.any.place',
       'listings.any.topic',
       'listings.clear',
+      'listings.example',
       'listings.filter',
       'listings.filterBy.kind',
       'listings.filterBy.place',
@@ -181,10 +183,12 @@ export const routeMessages: Record<string, Wanted> = {
       'contact.text',
       'contact.textHint',
       'forms.choose',
+      'forms.failed',
       'forms.optional',
       'forms.problem',
       'forms.problemTitle',
       'listings.doneNext',
+      'listings.example',
       'listings.field.capacity',
       'listings.field.from',
       'listings.field.reachKm',
@@ -201,6 +205,7 @@ export const routeMessages: Record<string, Wanted> = {
       'listings.owner.resume',
       'listings.owner.title',
       'listings.owner.withdrawn',
+      'listings.remaining',
       'listings.someoneFrom',
       'reports.loginFirst',
       'reports.open',
@@ -238,6 +243,7 @@ export const routeMessages: Record<string, Wanted> = {
     keys: [
       'forms.cancel',
       'forms.choose',
+      'forms.failed',
       'forms.optional',
       'forms.problem',
       'forms.problemTitle',
@@ -285,6 +291,7 @@ export const routeMessages: Record<string, Wanted> = {
   '/[locale=locale]/listings/new': {
     keys: [
       'forms.choose',
+      'forms.failed',
       'forms.optional',
       'forms.problem',
       'forms.problemTitle',
@@ -340,6 +347,7 @@ export const routeMessages: Record<string, Wanted> = {
   },
   '/[locale=locale]/login': {
     keys: [
+      'forms.failed',
       'forms.optional',
       'forms.problem',
       'forms.problemTitle',
@@ -379,6 +387,7 @@ export const routeMessages: Record<string, Wanted> = {
   },
   '/[locale=locale]/me': {
     keys: [
+      'forms.failed',
       'forms.optional',
       'forms.problem',
       'forms.problemTitle',
@@ -426,6 +435,7 @@ export const routeMessages: Record<string, Wanted> = {
       'forms.nextPage',
       'forms.pages',
       'forms.problemTitle',
+      'listings.example',
       'listings.owner.reason',
       'listings.someoneFrom',
       'matches.why',
@@ -459,12 +469,14 @@ export const routeMessages: Record<string, Wanted> = {
   '/[locale=locale]/moderation': {
     keys: [
       'forms.choose',
+      'forms.failed',
       'forms.firstPage',
       'forms.nextPage',
       'forms.optional',
       'forms.pages',
       'forms.problem',
       'forms.problemTitle',
+      'listings.example',
       'listings.field.from',
       'listings.field.until',
       'listings.someoneFrom',
@@ -514,6 +526,7 @@ export const routeMessages: Record<string, Wanted> = {
   },
   '/[locale=locale]/unsubscribe': {
     keys: [
+      'forms.failed',
       'forms.problem',
       'forms.problemTitle',
       'site.about',

@@ -21,6 +21,7 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
       owned,
       signedIn: account !== null,
       counterparts: account === null || owned ? [] : await ownCounterparts(api, listing.kind),
+      about: url.searchParams.get('about') ?? '',
       done: doneName(url.searchParams.get('done')),
       here: url.pathname,
       keys: { contact: newFormKey(), report: newFormKey(), owner: newFormKey() },

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { createFormats } from './formats.ts';
+
+test('a calendar day is the same day everywhere', () => {
+  expect(createFormats('de').day('2026-11-22')).toBe('22.11.2026');
+});
+
+test("an instant is told in the county's time", () => {
+  expect(createFormats('de').moment('2026-11-22T23:30:00.000Z')).toMatch(/^23\.11\.2026, 00:30$/);
+});
+
+test('simple German formats like German', () => {
+  expect(createFormats('de-simple').number(1234.5)).toBe('1.234,5');
+});

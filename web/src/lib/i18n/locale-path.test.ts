@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { localeOfPath, pathInLocale, wantsLocale } from './locale-path.ts';
+
+test('an address without a language gets one in front, with its query', () => {
+  expect(pathInLocale({ pathname: '/', search: '' }, 'de')).toBe('/de');
+  expect(pathInLocale({ pathname: '/listings', search: '?q=bett' }, 'de-simple')).toBe('/de-simple/listings?q=bett');
+});
+
+test('an address with a language changes it and keeps the page', () => {
+  expect(pathInLocale({ pathname: '/de', search: '' }, 'ar')).toBe('/ar');
+  expect(pathInLocale({ pathname: '/de-simple/me/listings', search: '' }, 'en')).toBe('/en/me/listings');
+});
+
+test('a word that only begins like a language is none', () => {
+  expect(localeOfPath('/design')).toBeUndefined();
+  expect(localeOfPath('/en/listings')).toBe('en');
+});
+
+test('an address can not be turned into another host', () => {
+  expect(pathInLocale({ pathname: '//evil.example', search: '' }, 'de')).toBe('/de//evil.example');
+});
+
+test('files and the API have no language', () => {
+  expect(['/favicon.ico', '/api/listings', '/dev/mails', '/de/listings'].some(wantsLocale)).toBe(false);
+  expect(['/', '/listings', '/apiary'].every(wantsLocale)).toBe(true);
+});
