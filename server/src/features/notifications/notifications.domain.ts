@@ -2,7 +2,6 @@ import { addDays, berlinDay, berlinHour, berlinTime } from '../../platform/clock
 import { secondsAfter } from '../../platform/clock/clock.ts';
 
 export const mailKinds = ['login', 'match', 'message', 'listing'] as const;
-export type MailKind = (typeof mailKinds)[number];
 
 /** What a person is told about and may have mailed or not. Sign-in mails are asked for each time and are none of these. */
 export const noticeKinds = ['match', 'message', 'listing'] as const;

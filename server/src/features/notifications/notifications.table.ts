@@ -96,4 +96,3 @@ export const mailPreferences = pgTable('mail_preferences', {
 
 export type Mail = typeof mails.$inferSelect;
 export type Notification = typeof notifications.$inferSelect;
-export type MailPreferences = typeof mailPreferences.$inferSelect;
