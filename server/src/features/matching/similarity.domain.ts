@@ -13,6 +13,14 @@ const IN_BODY = 0.8;
 /** A title counts as having said at least this much, so that one everyday word is no whole title. */
 const LEAST_TITLE = 1;
 
+/**
+ * What the three comparisons are worth: the title that is met more, the one that is met less, the whole texts.
+ * Two whole texts about one thing seldom have a cosine above a quarter, hence the factor.
+ */
+const BETTER_TITLE = 0.5;
+const OTHER_TITLE = 0.3;
+const WHOLE_TEXT = 1.5;
+
 interface Prepared {
   stem: string;
   form: string;
@@ -106,7 +114,7 @@ export function textSimilarity(one: Profile, other: Profile, weigh: Weigh): Text
   const there = cover(mine.title, theirs, weigh);
   const back = cover(theirs.title, mine, weigh);
   const whole = cosine([...mine.title, ...mine.body], [...theirs.title, ...theirs.body], weigh);
-  const value = 0.5 * Math.max(there.share, back.share) + 0.3 * Math.min(there.share, back.share) + 1.5 * whole.value;
+  const value = BETTER_TITLE * Math.max(there.share, back.share) + OTHER_TITLE * Math.min(there.share, back.share) + WHOLE_TEXT * whole.value;
 
   const gains = new Map<string, number>();
   const gain = (word: Prepared, by: number) => gains.set(word.form, Math.max(by, gains.get(word.form) ?? 0));
