@@ -37,7 +37,8 @@ for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
 }
 
 try {
-  await startPortal({ config: readConfig(process.env), root, lifecycle, steps });
+  const config = readConfig(process.env);
+  await lifecycle.during(() => startPortal({ config, root, lifecycle, steps }));
 } catch (error) {
   // What a signal broke off on its way is not a problem of the start.
   if (error instanceof Interrupted || lifecycle.signal.aborted) await end(0);

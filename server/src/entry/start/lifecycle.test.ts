@@ -70,4 +70,19 @@ describe('stopping', () => {
     await expect(part('mail')).rejects.toBeInstanceOf(Interrupted);
     expect(stopped).toEqual(['database', 'mail']);
   });
+
+  test('waits for a part that is just coming up, and ends it', async () => {
+    const { lifecycle, stopped, part } = setUp();
+    let up = () => {};
+    const start = lifecycle.during(async () => {
+      await new Promise<void>((resolve) => (up = resolve));
+      await part('database');
+    });
+    const done = lifecycle.stop();
+    await new Promise(setImmediate);
+    up();
+    await expect(start).rejects.toBeInstanceOf(Interrupted);
+    await done;
+    expect(stopped).toEqual(['database']);
+  });
 });

@@ -4,6 +4,8 @@ export interface Lifecycle {
   readonly signal: AbortSignal;
   /** Adds a part; the last one added is stopped first. Throws `Interrupted` when stopping has begun already, after stopping the part. */
   onStop(name: string, stop: () => Promise<void> | void): Promise<void>;
+  /** Runs a start; stopping waits until it has come to its next `onStop` or `check`, so that no part comes up unseen. */
+  during<T>(start: () => Promise<T>): Promise<T>;
   /** Throws `Interrupted` when stopping has begun. */
   check(): void;
   /** Stops every part, one after the other. Later calls wait for the first and change nothing. */
@@ -26,24 +28,16 @@ export function createLifecycle({ limitMs, graceMs, onProblem }: LifecycleOption
   const abort = new AbortController();
   const parts: { name: string; stop: () => Promise<void> | void }[] = [];
   let stopped: Promise<void> | undefined;
+  let starting: Promise<unknown> = Promise.resolve();
 
   async function stopOne({ name, stop }: (typeof parts)[number], deadline: number): Promise<void> {
     const patience = Math.max(graceMs, deadline - performance.now());
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error(`did not end within ${Math.round(patience / 1000)} s`)), patience);
-    });
-    try {
-      await Promise.race([Promise.resolve().then(stop), late]);
-    } catch (error) {
-      onProblem(name, error);
-    } finally {
-      clearTimeout(timer);
-    }
+    await within(patience, Promise.resolve().then(stop)).catch((error: unknown) => onProblem(name, error));
   }
 
   async function stopAll(): Promise<void> {
     const deadline = performance.now() + limitMs;
+    await within(limitMs, starting).catch((error: unknown) => onProblem('the start', error));
     for (let part = parts.pop(); part; part = parts.pop()) await stopOne(part, deadline);
   }
 
@@ -56,6 +50,11 @@ export function createLifecycle({ limitMs, graceMs, onProblem }: LifecycleOption
       }
       parts.push({ name, stop });
     },
+    during(start) {
+      const work = start();
+      starting = work.catch(() => {});
+      return work;
+    },
     check() {
       if (abort.signal.aborted) throw new Interrupted();
     },
@@ -64,4 +63,12 @@ export function createLifecycle({ limitMs, graceMs, onProblem }: LifecycleOption
       return (stopped ??= stopAll());
     },
   };
+}
+
+async function within(ms: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`did not end within ${Math.round(ms / 1000)} s`)), ms);
+  });
+  await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
