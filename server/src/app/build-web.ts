@@ -64,6 +64,6 @@ export async function buildWeb(deps: FeatureDeps, { features, pages, catcher }: 
     { prefix: '/api' },
   );
   if (mayShowMails(catcher, deps.config.production)) await app.register(buildDevMailRoutes(catcher));
-  if (pages) await app.register(servePages({ pages, publicUrl: deps.config.publicUrl, inject: (request) => app.inject(request) }));
+  if (pages) await app.register(servePages({ pages, config: deps.config, inject: (request) => app.inject(request) }));
   return app;
 }

@@ -4,6 +4,7 @@ import { visitor, type Actor } from '../platform/authorized/actor.ts';
 import type { FeatureDeps } from '../platform/deps.ts';
 import { httpErrors } from '../platform/errors/common-errors.ts';
 import '../platform/http/access.ts';
+import { ownOrigin } from '../platform/http/own-origin.ts';
 import { ACCESS_COOKIE } from '../platform/http/session-cookies.ts';
 
 const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -32,7 +33,7 @@ async function actorOf(app: FastifyInstance, request: FastifyRequest, deps: Pick
   const cookie = request.cookies[ACCESS_COOKIE];
   if (!cookie) return visitor;
   const actor = await actorOfToken(app, cookie, deps);
-  if (actor.kind === 'account' && !reading.has(request.method)) refuseCrossSite(request, deps.config.publicUrl);
+  if (actor.kind === 'account' && !reading.has(request.method)) refuseCrossSite(request, ownOrigin(deps.config, request.headers.host));
   return actor;
 }
 
@@ -47,8 +48,8 @@ async function actorOfToken(app: FastifyInstance, token: string, deps: Pick<Feat
 }
 
 /** A cookie is sent by the browser, whoever made it send: writes must come from the portal's own pages. */
-function refuseCrossSite(request: FastifyRequest, publicUrl: string): void {
+function refuseCrossSite(request: FastifyRequest, own: string): void {
   const site = request.headers['sec-fetch-site'];
   const origin = request.headers.origin;
-  if ((site && site !== 'same-origin' && site !== 'none') || (origin && origin !== publicUrl)) throw httpErrors.cross_site();
+  if ((site && site !== 'same-origin' && site !== 'none') || (origin && origin !== own)) throw httpErrors.cross_site();
 }

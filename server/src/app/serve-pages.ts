@@ -1,4 +1,6 @@
 import type { FastifyPluginAsync, FastifyRequest, InjectOptions, LightMyRequestResponse } from 'fastify';
+import type { Config } from '../platform/config/config.ts';
+import { ownOrigin } from '../platform/http/own-origin.ts';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /** The built site's request handler (adapter-node). */
@@ -6,7 +8,7 @@ export type PagesHandler = (request: IncomingMessage, response: ServerResponse, 
 
 interface Options {
   pages: PagesHandler;
-  publicUrl: string;
+  config: Pick<Config, 'publicUrl' | 'publicUrlIsDefault'>;
   /** Calls the API inside this process. */
   inject: (request: InjectOptions) => Promise<LightMyRequestResponse>;
 }
@@ -20,8 +22,7 @@ export interface Handed {
  * Hands every path outside /api to the site. The site trusts `x-forwarded-proto`, `x-forwarded-host` and
  * `x-handreich-address`; they are overwritten here, so that nobody outside can set them.
  */
-export function servePages({ pages, publicUrl, inject }: Options): FastifyPluginAsync {
-  const { protocol, host } = new URL(publicUrl);
+export function servePages({ pages, config, inject }: Options): FastifyPluginAsync {
   return async (app) => {
     // The site reads bodies itself.
     app.removeAllContentTypeParsers();
@@ -29,6 +30,7 @@ export function servePages({ pages, publicUrl, inject }: Options): FastifyPlugin
     app.all('/*', { config: { access: 'public' }, schema: { hide: true } }, (request, reply) => {
       reply.hijack();
       const { raw } = request;
+      const { protocol, host } = new URL(ownOrigin(config, raw.headers.host));
       raw.headers['x-forwarded-proto'] = protocol.slice(0, -1);
       raw.headers['x-forwarded-host'] = host;
       raw.headers['x-handreich-address'] = request.ip;

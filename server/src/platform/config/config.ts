@@ -14,6 +14,8 @@ export interface Config {
   port: number;
   /** Without a slash at its end. */
   publicUrl: string;
+  /** Nobody has set PUBLIC_URL. */
+  publicUrlIsDefault: boolean;
   /** What Fastify takes as `trustProxy`. */
   trustProxy: string[] | false;
   dataDir: string;
@@ -60,6 +62,7 @@ export function readConfig(environment: Environment): Config {
     host: env.HOST ?? (embedded ? '127.0.0.1' : '0.0.0.0'),
     port,
     publicUrl: publicUrl.origin,
+    publicUrlIsDefault: !env.PUBLIC_URL,
     trustProxy: !env.TRUST_PROXY || env.TRUST_PROXY === 'off' ? false : env.TRUST_PROXY.split(',').map((part) => part.trim()),
     dataDir: path.resolve(env.DATA_DIR ?? './data'),
     databaseUrl: env.DATABASE_URL,
