@@ -10,7 +10,7 @@ const { handlers } = listJobs(features);
 export async function handleEvents(deps: WorkerDeps): Promise<void> {
   for (;;) {
     const next = await deps.db.transaction(async (tx) => {
-      const found = await lockNew(tx, 1);
+      const found = await lockNew(tx, [...handlers.keys()], 1);
       await markQueued(tx, found, deps.clock.now());
       return found[0];
     });

@@ -38,7 +38,7 @@ export async function buildWorker(
     await mail.close();
     throw new StartProblem(`The queue cannot be opened (${reasonOf(error)}).`, 'Check the database, and that its migrations have run.', { cause: error });
   });
-  const relay = startRelay({ db: deps.db, sql, clock: deps.clock, log: deps.log, enqueue: runner.enqueue });
+  const relay = startRelay({ db: deps.db, sql, clock: deps.clock, log: deps.log, enqueue: runner.enqueue, handlers: [...list.handlers.keys()] });
   let stopped: Promise<void> | undefined;
   const stop = async () => {
     await relay.stop();

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineJob, type Sweep } from '../../platform/jobs/define-job.ts';
 import { sendDueMails, sendQueuedMail } from './notifications.sending.usecases.ts';
-import { tellDecision, tellLoginLink, tellMatch, tellMessage } from './notifications.telling.usecases.ts';
+import { forgetAccount, tellDecision, tellLoginLink, tellMatch, tellMessage } from './notifications.telling.usecases.ts';
 
 export const notificationHandlers = [
   defineJob({
@@ -27,6 +27,12 @@ export const notificationHandlers = [
     event: 'message.sent',
     payload: z.object({ messageId: z.uuid() }),
     handle: (deps, payload) => tellMessage({ ...deps, ...payload }),
+  }),
+  defineJob({
+    name: 'notifications-forget',
+    event: 'accounts.deleted',
+    payload: z.object({ accountId: z.uuid() }),
+    handle: (deps, payload) => forgetAccount({ ...deps, ...payload }),
   }),
   defineJob({
     name: 'notifications-send',

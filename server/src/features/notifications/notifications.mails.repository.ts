@@ -93,6 +93,11 @@ export async function postponeMail(db: Tx, mail: Pick<Mail, 'id' | 'attempts'>, 
     .where(and(eq(mails.id, mail.id), eq(mails.attempts, mail.attempts), open));
 }
 
+/** Takes away all mails of an account, sent or not. */
+export async function deleteMailsOf(db: Tx, accountId: string): Promise<void> {
+  await db.delete(mails).where(eq(mails.accountId, accountId));
+}
+
 export type MailEnd = { sentAt: Date } | { droppedAt: Date } | { givenUpAt: Date; failure: string };
 
 /** Ends a mail; false when it had ended before. */

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { useMailedPortal } from '../../../test/mailed-portal.ts';
+import { sendDueMails } from './notifications.sending.usecases.ts';
 import { notifications } from './notifications.table.ts';
 
 const world = useMailedPortal();
@@ -89,12 +90,15 @@ describe('notifications', () => {
     expect((await portal.call({ method: 'GET', url: '/api/me/notifications' })).status).toBe(401);
   });
 
-  test('and mails go with their account, whose waiting mails are not sent', async () => {
+  test('and mails go with their account; not even a mail that was already due is sent', async () => {
     await world.publish(world.anna, { title: 'Umzugshilfe gesucht' });
     await world.handleOnly();
     await world.anna.delete('/api/me');
+    await sendDueMails(world.deps);
+    expect((await world.mailsOf(world.anna)).map(({ droppedAt }) => droppedAt !== null)).toEqual([true]);
     await world.settle();
     expect(server.to(world.anna.email)).toEqual([]);
-    expect(await world.deps.db.select().from(notifications).where(eq(notifications.accountId, world.anna.accountId))).toHaveLength(1);
+    expect(await world.mailsOf(world.anna)).toEqual([]);
+    expect(await world.deps.db.select().from(notifications).where(eq(notifications.accountId, world.anna.accountId))).toEqual([]);
   });
 });

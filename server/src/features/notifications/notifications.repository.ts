@@ -15,6 +15,12 @@ export async function insertNotification(db: Tx, row: Pick<Notification, 'id' | 
   return made.length > 0;
 }
 
+/** Takes away all that an account was told and chose. */
+export async function deleteNotificationsOf(db: Tx, accountId: string): Promise<void> {
+  await db.delete(notifications).where(eq(notifications.accountId, accountId));
+  await db.delete(mailPreferences).where(eq(mailPreferences.accountId, accountId));
+}
+
 /** Says which mail tells these. */
 export async function attachToMail(db: Tx, ids: string[], mailId: string): Promise<void> {
   if (ids.length > 0) await db.update(notifications).set({ mailId }).where(inArray(notifications.id, ids));

@@ -25,7 +25,7 @@ import { queueMessageMail } from './notifications.telling.usecases.ts';
 const CLAIM_SECONDS = 30;
 const RENEW_MS = 10_000;
 // A sweep is repeated soon anyway, and a stopping worker waits for it.
-const SWEEP_MAILS = 500;
+const SWEEP_MAILS = 100;
 
 /** Sends one mail if it is due. When this process is busy enough with sending, the mail is left to the next sweep, so that slow mail servers hold up nothing else. */
 export async function sendQueuedMail({ mailId, ...deps }: WorkerDeps & { mailId: string }): Promise<void> {

@@ -5,8 +5,8 @@ import type { FeatureDeps } from '../../platform/deps.ts';
 import { messageForNotice } from '../conversations/index.ts';
 import { listingForMail } from '../listings/index.ts';
 import { afterQuiet, slotForMatch, type NoticeKind } from './notifications.domain.ts';
-import { insertMail, lockMailsOf, lockOpenMessageMail, matchMailsByDay, type NewMail } from './notifications.mails.repository.ts';
-import { attachToMail, insertNotification, preferencesOf } from './notifications.repository.ts';
+import { deleteMailsOf, insertMail, lockMailsOf, lockOpenMessageMail, matchMailsByDay, type NewMail } from './notifications.mails.repository.ts';
+import { attachToMail, deleteNotificationsOf, insertNotification, preferencesOf } from './notifications.repository.ts';
 
 type Deps = Pick<FeatureDeps, 'db' | 'clock' | 'newId' | 'keys' | 'config' | 'publish'>;
 type TxDeps = Omit<Deps, 'db'> & { tx: Tx };
@@ -71,6 +71,14 @@ export async function tellMessage({ db, ...deps }: Deps & { messageId: string })
     const { conversationId, recipientId: accountId } = message;
     const notice = await notify({ ...deps, tx }, { accountId, kind: 'message', reason: `message:${messageId}`, params: { conversationId, messageId } });
     if (notice?.mailed) await queueMessageMail({ ...deps, tx }, { accountId, conversationId, notices: [{ id: notice.id, messageId }] });
+  });
+}
+
+/** Forgets what an account was told when its person has left. */
+export async function forgetAccount({ db, accountId }: Pick<Deps, 'db'> & { accountId: string }): Promise<void> {
+  await db.transaction(async (tx) => {
+    await deleteNotificationsOf(tx, accountId);
+    await deleteMailsOf(tx, accountId);
   });
 }
 

@@ -31,6 +31,8 @@ export async function openQueue<T>(store: QueueStore, name: QueueName, log: Log)
     {
       connection: store.connection(2) as ConnectionOptions,
       defaultJobOptions: { backoff: { type: 'doubling' }, removeOnComplete: true, removeOnFail: false, stackTraceLimit: 1 },
+      // Nobody reads the stream of what happens to jobs.
+      streams: { events: { maxLen: 100 } },
     },
     store.backend as never,
   );

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../db/db.ts';
 import { events, outboxDeliveries } from './outbox.table.ts';
 
@@ -11,23 +11,23 @@ const open = and(isNull(outboxDeliveries.doneAt), isNull(outboxDeliveries.failed
 const isThis = ({ eventId, handler }: Delivery) => and(eq(outboxDeliveries.eventId, eventId), eq(outboxDeliveries.handler, handler));
 const columns = { eventId: outboxDeliveries.eventId, handler: outboxDeliveries.handler };
 
-/** Locks open deliveries that were never queued, oldest first; others that look at the same time get others. */
-export async function lockNew(tx: Tx, limit: number): Promise<Delivery[]> {
+/** Locks open deliveries to these handlers that were never queued, oldest first; others that look at the same time get others. */
+export async function lockNew(tx: Tx, handlers: string[], limit: number): Promise<Delivery[]> {
   return tx
     .select(columns)
     .from(outboxDeliveries)
-    .where(and(open, isNull(outboxDeliveries.queuedAt)))
+    .where(and(open, isNull(outboxDeliveries.queuedAt), inArray(outboxDeliveries.handler, handlers)))
     .orderBy(asc(outboxDeliveries.eventId))
     .limit(limit)
     .for('update', { skipLocked: true });
 }
 
-/** Locks open deliveries that were queued before a moment and are still not done. */
-export async function lockOverdue(tx: Tx, before: Date, limit: number): Promise<Delivery[]> {
+/** Locks open deliveries to these handlers that were queued before a moment and are still not done. */
+export async function lockOverdue(tx: Tx, handlers: string[], before: Date, limit: number): Promise<Delivery[]> {
   return tx
     .select(columns)
     .from(outboxDeliveries)
-    .where(and(open, lt(outboxDeliveries.queuedAt, before)))
+    .where(and(open, lt(outboxDeliveries.queuedAt, before), inArray(outboxDeliveries.handler, handlers)))
     .orderBy(asc(outboxDeliveries.queuedAt))
     .limit(limit)
     .for('update', { skipLocked: true });

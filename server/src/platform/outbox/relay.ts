@@ -13,6 +13,8 @@ export interface RelayDeps {
   db: Db;
   clock: Clock;
   enqueue: Enqueue;
+  /** The handlers that this process knows. While versions run side by side, others' deliveries are others' business. */
+  handlers: string[];
 }
 
 /** What is not done so long after it was queued is queued again: the queue may have lost it. */
@@ -23,10 +25,10 @@ const BATCH = 200;
  * Hands one batch of open deliveries to the queue and returns how many. They stay locked meanwhile: other relays take
  * others, and a crash before the end leaves them to be handed over again under the same job id.
  */
-export async function relayBatch({ db, clock, enqueue }: RelayDeps, batch = BATCH): Promise<{ fresh: number; overdue: number }> {
+export async function relayBatch({ db, clock, enqueue, handlers }: RelayDeps, batch = BATCH): Promise<{ fresh: number; overdue: number }> {
   return db.transaction(async (tx) => {
-    const fresh = await lockNew(tx, batch);
-    const overdue = fresh.length < batch ? await lockOverdue(tx, secondsAfter(clock.now(), -OVERDUE_SECONDS), batch - fresh.length) : [];
+    const fresh = await lockNew(tx, handlers, batch);
+    const overdue = fresh.length < batch ? await lockOverdue(tx, handlers, secondsAfter(clock.now(), -OVERDUE_SECONDS), batch - fresh.length) : [];
     const all = [...fresh, ...overdue];
     if (all.length > 0) {
       await enqueue(all);
