@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { reasonOf, StartProblem } from '../errors/start-problem.ts';
 import { tryLock } from './file-lock.ts';
 
@@ -10,12 +10,25 @@ import { tryLock } from './file-lock.ts';
  */
 export function openDataDir(dataDir: string): string {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+    makeFolder(resolve(dataDir), process.getuid?.() === 0 ? 0o711 : 0o700);
+    accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
     return realpathSync(dataDir);
   } catch (error) {
     throw new StartProblem(`The folder ${dataDir} cannot be used for data (${reasonOf(error)}).`, 'Set DATA_DIR to a folder that you may write to.', {
       cause: error,
     });
+  }
+}
+
+/** Step by step, because Node's own `recursive` never returns where a folder exists that takes no others (/proc). */
+function makeFolder(folder: string, mode: number): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder), mode);
+  try {
+    mkdirSync(folder, { mode });
+  } catch (error) {
+    // Another process may have been faster.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }
 

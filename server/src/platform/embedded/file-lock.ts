@@ -1,3 +1,4 @@
+import { accessSync, constants, existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DatabaseSync } from 'node:sqlite';
 import { reasonOf, StartProblem } from '../errors/start-problem.ts';
@@ -20,6 +21,8 @@ const SQLITE_BUSY = 5;
 export function tryLock(file: string, mode: LockMode): FileLock | undefined {
   let database: DatabaseSync | undefined;
   try {
+    // SQLite would open a file that it may not write to for reading only, and lock nothing.
+    if (existsSync(file)) accessSync(file, constants.W_OK);
     database = new DatabaseSync(file);
     if (mode === 'alone') {
       database.exec('BEGIN EXCLUSIVE');

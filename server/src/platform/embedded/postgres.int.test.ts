@@ -140,6 +140,19 @@ describe('the embedded database', () => {
     expect(serverPid()).toBeUndefined();
   });
 
+  test('that is killed under a running portal is started again where it was', async () => {
+    const lines: string[] = [];
+    const database = await startEmbeddedPostgres({ dataDir, log: (line) => lines.push(line) });
+    await query(database.url, 'CREATE TABLE kept AS SELECT 1 AS one');
+    const pid = serverPid() ?? 0;
+    process.kill(pid, 'SIGKILL');
+    while (!lines.includes('The database had ended and was started again.')) await sleep(20);
+    expect(await query(database.url, 'SELECT one FROM kept')).toEqual([{ one: 1 }]);
+    expect(serverPid()).not.toBe(pid);
+    await database.stop();
+    expect(serverPid()).toBeUndefined();
+  });
+
   test('is made once when two processes start it at the same moment', async () => {
     const both = await Promise.all([startEmbeddedPostgres({ dataDir }), portal()]);
     expect(both[0].url).toBe(both[1].url);

@@ -1,14 +1,13 @@
-import { randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { reasonOf, StartProblem } from '../errors/start-problem.ts';
 import { openDataDir } from './data-dir.ts';
-import { tryLock, waitForLock } from './file-lock.ts';
+import { tryLock } from './file-lock.ts';
 import type { FileLock } from './file-lock.ts';
 import { embeddedBinaries } from './postgres-binaries.ts';
 import type { PostgresBinaries } from './postgres-binaries.ts';
 import { createCluster, inspectCluster, ownCluster } from './postgres-cluster.ts';
 import { databaseUrl, ensureDatabase } from './postgres-connection.ts';
+import { changing, readNote, readPassword, usersFile, writeNote } from './postgres-notes.ts';
 import { isServerOf, readPidFile, stopServer } from './postgres-process.ts';
 import { launchServer } from './postgres-server.ts';
 import type { RunningServer } from './postgres-server.ts';
@@ -32,7 +31,7 @@ export interface EmbeddedPostgres {
   stop(): Promise<void>;
 }
 
-const CHANGE_LIMIT_MS = 150_000;
+const WATCH_MS = 1000;
 
 /**
  * Joins the embedded PostgreSQL of `dataDir`, starting (and at the first time making) it when it does not run.
@@ -42,21 +41,19 @@ const CHANGE_LIMIT_MS = 150_000;
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const dataDir = openDataDir(options.dataDir);
-  const change = await lockForChange(dataDir);
-  let use: FileLock | undefined;
-  try {
+  return changing(dataDir, async () => {
     const alone = tryLock(usersFile(dataDir), 'alone');
     alone?.release();
-    use = tryLock(usersFile(dataDir), 'shared');
-    const started = await joinOrStart({ ...options, dataDir, hasUsers: !alone });
-    const url = databaseUrl(started.port, started.password);
-    return { url, adopted: started.adopted, stop: stopOnce(dataDir, started, use) };
-  } catch (error) {
-    use?.release();
-    throw error;
-  } finally {
-    change.release();
-  }
+    const use = tryLock(usersFile(dataDir), 'shared');
+    try {
+      const server = await joinOrStart({ ...options, dataDir, hasUsers: !alone });
+      const { stop } = hold({ ...options, dataDir }, server, use);
+      return { url: databaseUrl(server.port, server.password), adopted: server.adopted, stop };
+    } catch (error) {
+      use?.release();
+      throw error;
+    }
+  });
 }
 
 /** Runs `work` with the database of a running portal, or with one that is started for the moment. */
@@ -100,30 +97,53 @@ async function joinOrStart(options: EmbeddedPostgresOptions & { hasUsers: boolea
     await stopServer(folder, server.pid);
     throw new StartProblem(`The database in ${folder} refuses its own password or does not answer (${reasonOf(error)}).`, `See ${logFile}.`, { cause: error });
   }
-  writeFileSync(noteFile(dataDir), `${JSON.stringify({ port: server.port, likeness })}\n`, { mode: 0o600 });
+  writeNote(dataDir, { port: server.port, likeness });
   return { ...server, folder, password, adopted: false };
 }
 
-function stopOnce(dataDir: string, { folder, pid }: Joined, use: FileLock | undefined): () => Promise<void> {
-  let stopped: Promise<void> | undefined;
-  const stop = async () => {
-    const change = await lockForChange(dataDir);
-    try {
-      use?.release();
-      const alone = tryLock(usersFile(dataDir), 'alone');
-      if (alone) await stopServer(folder, pid);
-      alone?.release();
-    } finally {
-      change.release();
-    }
-  };
-  return () => (stopped ??= stop());
+interface Held {
+  stop(): Promise<void>;
 }
 
-async function lockForChange(dataDir: string): Promise<FileLock> {
-  const lock = await waitForLock(join(dataDir, 'postgres.change.lock'), 'alone', CHANGE_LIMIT_MS);
-  if (lock) return lock;
-  throw new StartProblem(`Another Handreich has been starting or stopping the database in ${dataDir} for minutes.`, 'Stop it and start again.');
+/** Keeps the server running until `stop`: one that was killed (for want of memory, say) is started again where it was. */
+function hold(options: EmbeddedPostgresOptions, first: Joined, use: FileLock | undefined): Held {
+  const { dataDir, log = () => {} } = options;
+  let server = first;
+  let stopped: Promise<void> | undefined;
+  let reviving = false;
+
+  async function revive(): Promise<void> {
+    if (reviving || isServerOf(server.folder, server.pid)) return;
+    reviving = true;
+    try {
+      await changing(dataDir, async () => {
+        if (stopped) return;
+        server = await joinOrStart({ ...options, hasUsers: true });
+        log(
+          server.port === first.port ? 'The database had ended and was started again.' : 'The database had ended and its port is taken: start Handreich again.',
+        );
+      });
+    } catch (error) {
+      log(`The database has ended and does not start again (${reasonOf(error)})`);
+    } finally {
+      reviving = false;
+    }
+  }
+
+  const watch = setInterval(() => void revive(), WATCH_MS).unref();
+  const stop = () =>
+    changing(dataDir, async () => {
+      use?.release();
+      const alone = tryLock(usersFile(dataDir), 'alone');
+      if (alone) await stopServer(server.folder, server.pid);
+      alone?.release();
+    });
+  return {
+    stop() {
+      clearInterval(watch);
+      return (stopped ??= stop());
+    },
+  };
 }
 
 async function answers(port: number, password: string): Promise<boolean> {
@@ -131,34 +151,4 @@ async function answers(port: number, password: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-function readPassword(dataDir: string, clusterExists: boolean): string {
-  const file = join(dataDir, 'postgres.password');
-  try {
-    return readFileSync(file, 'utf8').trim();
-  } catch (error) {
-    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    if (!missing || clusterExists) {
-      throw new StartProblem(
-        `The database's password cannot be read from ${file} (${missing ? 'it is missing' : reasonOf(error)}).`,
-        'Restore that file, or move the folder postgres beside it away to begin with an empty database.',
-        { cause: error },
-      );
-    }
-  }
-  const password = randomBytes(24).toString('hex');
-  writeFileSync(file, `${password}\n`, { mode: 0o600 });
-  return password;
-}
-
-const usersFile = (dataDir: string) => join(dataDir, 'postgres.users.lock');
-const noteFile = (dataDir: string) => join(dataDir, 'postgres.json');
-
-function readNote(dataDir: string): { port: number; likeness: string } | undefined {
-  try {
-    return JSON.parse(readFileSync(noteFile(dataDir), 'utf8')) as { port: number; likeness: string };
-  } catch {
-    return undefined;
-  }
 }
