@@ -28,8 +28,8 @@ const rules = [
   },
   {
     name: 'features-enter-by-the-front-door',
-    comment: "index.ts is a feature's only door; tables have their own rule.",
-    from: { path: feature, pathNot: '\\.table\\.ts$' },
+    comment: "index.ts is a feature's only door; tables and repositories have their own rules.",
+    from: { path: feature, pathNot: '\\.(table|repository)\\.ts$' },
     to: { path: otherFeature, pathNot: '^server/src/features/[^/]+/index\\.ts$' },
   },
   {
@@ -37,6 +37,12 @@ const rules = [
     comment: "A foreign key may name another feature's table and nothing else of it.",
     from: { path: '^server/src/features/([^/]+)/.*\\.table\\.ts$' },
     to: { path: otherFeature, pathNot: '\\.table\\.ts$' },
+  },
+  {
+    name: 'repositories-join-tables',
+    comment: "A query may join another feature's table (decision 9); whatever else it wants comes through the door.",
+    from: { path: '^server/src/features/([^/]+)/.*\\.repository\\.ts$' },
+    to: { path: otherFeature, pathNot: ['^server/src/features/[^/]+/index\\.ts$', '\\.table\\.ts$'] },
   },
   {
     name: 'app-enters-by-the-front-door',

@@ -89,8 +89,16 @@ try {
   const sum = (name: string) => held.filter((one) => one.name === name).reduce((total, { megabytes }) => total + megabytes, 0);
   const row = (what: string, value: string, beside: string) => console.log(`${what.padEnd(46)} ${value.padStart(12)}   ${beside}`);
   row('first start in a fresh clone, to the first page', `${first.seconds.toFixed(1)} s`, 'installing and building included');
-  row(`second start, to the first page, median of ${SECOND_STARTS}`, `${median.toFixed(2)} s`, `${(median / SECOND_START_LIMIT_S).toFixed(2)} of the limit of ${SECOND_START_LIMIT_S} s (${seconds[0]!.toFixed(2)}–${seconds.at(-1)!.toFixed(2)})`);
-  row(`memory ${REST_S} s after it (proportional set size)`, `${(sum('portal') + sum('database')).toFixed(0)} MB`, `portal ${sum('portal').toFixed(0)}, database ${sum('database').toFixed(0)}`);
+  row(
+    `second start, to the first page, median of ${SECOND_STARTS}`,
+    `${median.toFixed(2)} s`,
+    `${(median / SECOND_START_LIMIT_S).toFixed(2)} of the limit of ${SECOND_START_LIMIT_S} s (${seconds[0]!.toFixed(2)}–${seconds.at(-1)!.toFixed(2)})`,
+  );
+  row(
+    `memory ${REST_S} s after it (proportional set size)`,
+    `${(sum('portal') + sum('database')).toFixed(0)} MB`,
+    `portal ${sum('portal').toFixed(0)}, database ${sum('database').toFixed(0)}`,
+  );
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -44,10 +44,7 @@ export const plantings: [rule: string, planted: Tree][] = [
   ],
   ['app-knows-no-command', { 'server/src/app/thing.ts': `import '../entry/web.ts';` }],
   ['features-enter-by-the-front-door', { [`${listings}/listings.mails.ts`]: `import { listPlaces } from '../places/places.usecases.ts'; listPlaces();` }],
-  [
-    'features-enter-by-the-front-door',
-    { [`${listings}/listings.repository.ts`]: `import { places } from '../places/places.table.ts'; export const save = places;` },
-  ],
+  ['repositories-join-tables', { [`${listings}/listings.repository.ts`]: `import { rows } from '../places/places.repository.ts'; export const save = rows;` }],
   [
     'features-enter-by-the-front-door',
     {

@@ -46,7 +46,12 @@ export function usePortal({ start = '2026-11-15T10:00:00Z' }: { start?: string }
   let open: OpenDeps;
 
   beforeAll(async () => {
-    const config = readConfig({ SECRET: 'a secret of tests that is long enough to be one', DATABASE_URL: database.url, SMTP_URL: 'smtp://127.0.0.1:1', QUIET_HOURS: 'off' });
+    const config = readConfig({
+      SECRET: 'a secret of tests that is long enough to be one',
+      DATABASE_URL: database.url,
+      SMTP_URL: 'smtp://127.0.0.1:1',
+      QUIET_HOURS: 'off',
+    });
     open = await buildDeps({ config, databaseUrl: database.url, log: buildLog('silent'), overrides: { clock } });
     portal.deps = open.deps;
     portal.app = await buildWeb(open.deps, { features });
@@ -67,7 +72,16 @@ export function usePortal({ start = '2026-11-15T10:00:00Z' }: { start?: string }
     const { body } = await portal.call<any>({ method: 'POST', url: '/api/sessions', payload: { token: await loginTokenOf(portal.deps, email) } });
     const as = (method: InjectOptions['method']) => (url: string, payload?: unknown) =>
       portal.call({ method, url, payload: payload as InjectOptions['payload'], headers: { authorization: `Bearer ${body.accessToken}` } });
-    return { email, accessToken: body.accessToken, refreshToken: body.refreshToken, accountId: body.account.id, get: as('GET'), post: as('POST'), patch: as('PATCH'), delete: as('DELETE') } as Caller;
+    return {
+      email,
+      accessToken: body.accessToken,
+      refreshToken: body.refreshToken,
+      accountId: body.account.id,
+      get: as('GET'),
+      post: as('POST'),
+      patch: as('PATCH'),
+      delete: as('DELETE'),
+    } as Caller;
   };
 
   portal.moderator = async (place, email = `moderator-${place}@handreich.example`) => {

@@ -1,4 +1,6 @@
+import type { RequestEvent } from '@sveltejs/kit';
 import { sequence, type Handle, type HandleServerError } from '@sveltejs/kit/hooks';
+import awayPage from './error.html?raw';
 import { createApi, callApi } from '#lib/api/client.ts';
 import { ApiError } from '#lib/api/problem.ts';
 import { loadCatalogue } from '#lib/i18n/catalogue.server.ts';
@@ -7,6 +9,7 @@ import { createFormats } from '#lib/i18n/formats.ts';
 import { localeCookie, rememberLocale } from '#lib/i18n/locale-cookie.server.ts';
 import { localeOfPath, pathInLocale, wantsLocale } from '#lib/i18n/locale-path.ts';
 import { createTranslate } from '#lib/i18n/translate.ts';
+import { compress } from '#lib/http/compress.server.ts';
 import { protect } from '#lib/http/protect.server.ts';
 import { keepSession, loadAccount } from '#lib/session/session.server.ts';
 
@@ -51,10 +54,22 @@ const visitor: Handle = async ({ event, resolve }) => {
 };
 
 const safety: Handle = async ({ event, resolve }) => {
-  const response = await resolve(event);
+  const response = await answer(() => resolve(event), event);
   protect(response.headers, { signedIn: Boolean(event.locals.account), secure: event.url.protocol === 'https:' });
-  return response;
+  return compress(event.request, response);
 };
+
+/** Without the API there are not even sentences to say so with: then a page of its own does. */
+async function answer(resolve: () => Promise<Response> | Response, { isDataRequest }: RequestEvent): Promise<Response> {
+  try {
+    return await resolve();
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    const { status, code: message } = error.problem;
+    if (isDataRequest) return Response.json({ status, message }, { status });
+    return new Response(awayPage, { status, headers: { 'content-type': 'text/html; charset=utf-8', 'retry-after': '30' } });
+  }
+}
 
 export const handle = sequence(safety, visitor, language);
 

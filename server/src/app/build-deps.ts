@@ -18,7 +18,17 @@ export interface OpenDeps {
 }
 
 /** Puts together what every feature is given: real parts throughout. `close` ends the database connections. */
-export async function buildDeps({ config, databaseUrl, log, overrides = {} }: { config: Config; databaseUrl: string; log: Log; overrides?: Partial<FeatureDeps> }): Promise<OpenDeps> {
+export async function buildDeps({
+  config,
+  databaseUrl,
+  log,
+  overrides = {},
+}: {
+  config: Config;
+  databaseUrl: string;
+  log: Log;
+  overrides?: Partial<FeatureDeps>;
+}): Promise<OpenDeps> {
   const { db, sql, close } = openDatabase(databaseUrl);
   const clock = overrides.clock ?? systemClock;
   const deps: FeatureDeps = {

@@ -46,7 +46,10 @@ export async function buildWeb(deps: FeatureDeps, { features, pages, catcher }: 
     async (api) => {
       api.setValidatorCompiler(validateWithZod);
       api.setSerializerCompiler(serializerCompiler);
-      await api.register(helmet, { contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } }, strictTransportSecurity: deps.config.publicUrl.startsWith('https:') });
+      await api.register(helmet, {
+        contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+        strictTransportSecurity: deps.config.publicUrl.startsWith('https:'),
+      });
       await api.register(cookie);
       await api.register(jwt, { secret: deps.keys.key('access-token'), sign: { algorithm: 'HS256' }, verify: { algorithms: ['HS256'] } });
       identify(api, deps);

@@ -16,7 +16,12 @@ export async function documentApi(api: FastifyInstance): Promise<void> {
   await api.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'Handreich', version: '1', description: 'A help exchange for a county: needs and offers find each other.', license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' } },
+      info: {
+        title: 'Handreich',
+        version: '1',
+        description: 'A help exchange for a county: needs and offers find each other.',
+        license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
+      },
       components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' }, cookie: { type: 'apiKey', in: 'cookie', name: 'handreich_access' } } },
     },
     transform: jsonSchemaTransform,

@@ -10,11 +10,20 @@ export const personalDataRoutes =
   async (app) => {
     app.get(
       '/me/export',
-      { schema: { operationId: 'exportMe', summary: 'All that the portal keeps about the own account', tags: ['accounts'], response: { 200: z.record(z.string(), z.unknown()) } } },
+      {
+        schema: {
+          operationId: 'exportMe',
+          summary: 'All that the portal keeps about the own account',
+          tags: ['accounts'],
+          response: { 200: z.record(z.string(), z.unknown()) },
+        },
+      },
       async (request, reply) => {
         const { accountId } = requireAccount(request.actor);
         void reply.header('content-disposition', 'attachment; filename="handreich.json"');
-        const parts = await Promise.all(features.map(async ({ name, personalData }) => (personalData ? [[name, await personalData({ ...deps, accountId })]] : [])));
+        const parts = await Promise.all(
+          features.map(async ({ name, personalData }) => (personalData ? [[name, await personalData({ ...deps, accountId })]] : [])),
+        );
         return Object.fromEntries(parts.flat()) as Record<string, unknown>;
       },
     );

@@ -19,7 +19,14 @@ export interface PortalOptions {
 }
 
 /** Runs API and pages, worker, or both in this process. `stop` drains requests, then jobs, then closes the connections. */
-export async function runPortal({ config, databaseUrl, smtpUrl, catcher, log, run = { web: true, worker: true } }: PortalOptions): Promise<{ address: string; stop(): Promise<void> }> {
+export async function runPortal({
+  config,
+  databaseUrl,
+  smtpUrl,
+  catcher,
+  log,
+  run = { web: true, worker: true },
+}: PortalOptions): Promise<{ address: string; stop(): Promise<void> }> {
   const { deps, sql, close } = await buildDeps({ config, databaseUrl, log });
   const stops: (() => Promise<unknown>)[] = [close];
   const stop = async () => {
@@ -46,8 +53,10 @@ export async function runPortal({ config, databaseUrl, smtpUrl, catcher, log, ru
 }
 
 function listenProblem(error: NodeJS.ErrnoException, { host, port }: Config): unknown {
-  if (error.code === 'EADDRINUSE') return new StartProblem(`Port ${port} is in use by another program.`, 'End that program, or set PORT to a free one.', { cause: error });
+  if (error.code === 'EADDRINUSE')
+    return new StartProblem(`Port ${port} is in use by another program.`, 'End that program, or set PORT to a free one.', { cause: error });
   if (error.code === 'EACCES') return new StartProblem(`Port ${port} may not be opened by this user.`, 'Set PORT to one above 1023.', { cause: error });
-  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') return new StartProblem(`This machine has no address ${host}.`, 'Set HOST to one of its own.', { cause: error });
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+    return new StartProblem(`This machine has no address ${host}.`, 'Set HOST to one of its own.', { cause: error });
   return error;
 }

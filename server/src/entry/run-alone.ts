@@ -14,7 +14,8 @@ export async function runAlone(run: { web: boolean; worker: boolean }): Promise<
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end(0));
   try {
     const config = readConfig(process.env);
-    if (!config.databaseUrl || !config.smtpUrl) throw new StartProblem('DATABASE_URL and SMTP_URL are needed here: only `npm start` brings its own parts.', 'Set both.');
+    if (!config.databaseUrl || !config.smtpUrl)
+      throw new StartProblem('DATABASE_URL and SMTP_URL are needed here: only `npm start` brings its own parts.', 'Set both.');
     await checkDatabase(config.databaseUrl);
     const portal = await runPortal({ config, databaseUrl: config.databaseUrl, smtpUrl: config.smtpUrl, log: buildLog(config.logLevel ?? 'info'), run });
     await lifecycle.onStop('portal', () => portal.stop());

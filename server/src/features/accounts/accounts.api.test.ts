@@ -61,16 +61,22 @@ describe('signing in', () => {
     expect((await enter({ email, code: '12345' })).status).toBe(400);
   });
 
-  test.each(['https://evil.example/', '//evil.example', '/\\evil.example', 'javascript:alert(1)', '/de/ok\nset-cookie: x'])('does not lead elsewhere after signing in: %s', async (next) => {
-    const email = 'next@handreich.example';
-    await ask({ email, next });
-    expect((await loginMailOf(portal.deps, email)).next).toBeNull();
-  });
+  test.each(['https://evil.example/', '//evil.example', '/\\evil.example', 'javascript:alert(1)', '/de/ok\nset-cookie: x'])(
+    'does not lead elsewhere after signing in: %s',
+    async (next) => {
+      const email = 'next@handreich.example';
+      await ask({ email, next });
+      expect((await loginMailOf(portal.deps, email)).next).toBeNull();
+    },
+  );
 
-  test.each(['', 'x', 'a@', '@b', 'a b@c.de', 'a@b\r\nBcc: c@d.de', 'a@b@c', 'a\u0000@b.de', '"a"@b.de<script>'])('refuses an address that is none: %j', async (email) => {
-    const answer = await ask({ email });
-    expect([answer.status, answer.body.code]).toEqual([400, 'input.invalid']);
-  });
+  test.each(['', 'x', 'a@', '@b', 'a b@c.de', 'a@b\r\nBcc: c@d.de', 'a@b@c', 'a\u0000@b.de', '"a"@b.de<script>'])(
+    'refuses an address that is none: %j',
+    async (email) => {
+      const answer = await ask({ email });
+      expect([answer.status, answer.body.code]).toEqual([400, 'input.invalid']);
+    },
+  );
 });
 
 describe('sessions', () => {
@@ -106,7 +112,12 @@ describe('sessions', () => {
   test('a write with a cookie from another site is refused, one from the own pages is not', async () => {
     const person = await portal.signIn('site@handreich.example');
     const patch = (headers: Record<string, string>) =>
-      portal.call({ method: 'PATCH', url: '/api/me', payload: { displayName: 'Sita' }, headers: { cookie: `handreich_access=${person.accessToken}`, ...headers } });
+      portal.call({
+        method: 'PATCH',
+        url: '/api/me',
+        payload: { displayName: 'Sita' },
+        headers: { cookie: `handreich_access=${person.accessToken}`, ...headers },
+      });
     expect((await patch({ 'sec-fetch-site': 'cross-site' })).body.code).toBe('http.cross_site');
     expect((await patch({ origin: 'https://evil.example' })).status).toBe(403);
     expect((await patch({ origin: portal.deps.config.publicUrl, 'sec-fetch-site': 'same-origin' })).status).toBe(200);

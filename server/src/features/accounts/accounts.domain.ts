@@ -38,9 +38,15 @@ export function requireEmail(email: string): string {
   const normalised = normaliseEmail(email);
   const [local, domain, ...rest] = normalised.split('@');
   const good =
-    local && domain && rest.length === 0 && local.length <= 64 && normalised.length <= 254 &&
-    /^[\p{L}\p{N}!#$%&'*+/=?^_`{|}~.-]+$/u.test(local) && !/^\.|\.\.|\.$/.test(local) &&
-    /^[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?$/u.test(domain) && !domain.includes('..');
+    local &&
+    domain &&
+    rest.length === 0 &&
+    local.length <= 64 &&
+    normalised.length <= 254 &&
+    /^[\p{L}\p{N}!#$%&'*+/=?^_`{|}~.-]+$/u.test(local) &&
+    !/^\.|\.\.|\.$/.test(local) &&
+    /^[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?$/u.test(domain) &&
+    !domain.includes('..');
   if (!good) throw invalidField('/email', 'input.email', {}, 'is not an e-mail address');
   return normalised;
 }

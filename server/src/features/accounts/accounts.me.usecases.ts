@@ -35,14 +35,17 @@ export async function deleteMe({ db, clock, publish, actor }: Pick<FeatureDeps, 
 }
 
 /** Address and language of an account that is to get a mail; undefined when it is gone or has no address. Only the transport may ask. */
-export async function readRecipient({ db, keys, accountId }: { db: Tx; keys: FeatureDeps['keys']; accountId: string }): Promise<{ email: string; locale: string } | undefined> {
+export async function readRecipient({
+  db,
+  keys,
+  accountId,
+}: {
+  db: Tx;
+  keys: FeatureDeps['keys'];
+  accountId: string;
+}): Promise<{ email: string; locale: string } | undefined> {
   const account = await findAccount(db, accountId);
   return account?.emailSealed ? { email: keys.open('email-seal', account.emailSealed), locale: account.locale } : undefined;
-}
-
-/** The name that an account chose to be seen under, or null. */
-export async function displayNameOf({ db, accountId }: { db: Tx; accountId: string }): Promise<string | null> {
-  return (await findAccount(db, accountId))?.displayName ?? null;
 }
 
 /** The account's part of what a person may take with them. */

@@ -23,7 +23,11 @@ export async function insertAccount(db: Tx, row: Account): Promise<Account> {
   return account;
 }
 
-export async function updateAccount(db: Tx, owned: Authorized<'account.change', { id: string }>, change: Partial<Pick<Account, 'displayName' | 'locale'>>): Promise<void> {
+export async function updateAccount(
+  db: Tx,
+  owned: Authorized<'account.change', { id: string }>,
+  change: Partial<Pick<Account, 'displayName' | 'locale'>>,
+): Promise<void> {
   if (Object.keys(change).length > 0) await db.update(accounts).set(change).where(eq(accounts.id, owned.subject.id));
 }
 
@@ -31,7 +35,10 @@ export async function updateAccount(db: Tx, owned: Authorized<'account.change', 
 export async function eraseAccount(db: Tx, owned: Authorized<'account.change', { id: string }>, now: Date): Promise<void> {
   const id = owned.subject.id;
   await db.update(accounts).set({ emailHash: null, emailSealed: null, displayName: null, deletedAt: now }).where(eq(accounts.id, id));
-  await db.update(sessions).set({ endedAt: now }).where(and(eq(sessions.accountId, id), isNull(sessions.endedAt)));
+  await db
+    .update(sessions)
+    .set({ endedAt: now })
+    .where(and(eq(sessions.accountId, id), isNull(sessions.endedAt)));
   await db.delete(roleGrants).where(eq(roleGrants.accountId, id));
 }
 
@@ -111,7 +118,11 @@ export async function findLiveSession(db: Tx, id: string, now: Date): Promise<Li
 }
 
 export async function rolesOf(db: Tx, accountId: string): Promise<RoleGrant[]> {
-  return db.select({ role: roleGrants.role, place: roleGrants.place }).from(roleGrants).where(eq(roleGrants.accountId, accountId)).orderBy(asc(roleGrants.role), asc(roleGrants.place));
+  return db
+    .select({ role: roleGrants.role, place: roleGrants.place })
+    .from(roleGrants)
+    .where(eq(roleGrants.accountId, accountId))
+    .orderBy(asc(roleGrants.role), asc(roleGrants.place));
 }
 
 export async function insertRole(db: Tx, row: { accountId: string; role: Role; place: string; grantedAt: Date }): Promise<boolean> {

@@ -16,7 +16,11 @@ export const accountsRoutes =
     const { publicUrl } = deps.config;
 
     async function answer(reply: FastifyReply, session: OpenSession) {
-      const accessToken = app.jwt.sign({ sid: session.sessionId, iat: Math.floor(deps.clock.now().getTime() / 1000), exp: session.accessUntil.getTime() / 1000 });
+      const accessToken = app.jwt.sign({
+        sid: session.sessionId,
+        iat: Math.floor(deps.clock.now().getTime() / 1000),
+        exp: session.accessUntil.getTime() / 1000,
+      });
       setSessionCookies(reply, publicUrl, { ...session, accessToken });
       const actor = await actorOfSession({ ...deps, sessionId: session.sessionId });
       const account = await readMe({ ...deps, actor });
@@ -25,7 +29,10 @@ export const accountsRoutes =
 
     app.post(
       '/login-links',
-      { config: { access: 'public' }, schema: { operationId: 'requestLoginLink', summary: 'Ask for a sign-in mail', tags, body: loginLinkInput, response: { 202: z.object({}) } } },
+      {
+        config: { access: 'public' },
+        schema: { operationId: 'requestLoginLink', summary: 'Ask for a sign-in mail', tags, body: loginLinkInput, response: { 202: z.object({}) } },
+      },
       async (request, reply) => {
         await requestLoginLink({ ...deps, input: request.body });
         return reply.code(202).send({});
@@ -34,7 +41,16 @@ export const accountsRoutes =
 
     app.post(
       '/sessions',
-      { config: { access: 'public' }, schema: { operationId: 'openSession', summary: 'Sign in by the token or the code of a mail', tags, body: sessionInput, response: { 201: sessionSchema } } },
+      {
+        config: { access: 'public' },
+        schema: {
+          operationId: 'openSession',
+          summary: 'Sign in by the token or the code of a mail',
+          tags,
+          body: sessionInput,
+          response: { 201: sessionSchema },
+        },
+      },
       async (request, reply) => answer(reply.code(201), await openSession({ ...deps, input: request.body })),
     );
 
@@ -42,21 +58,35 @@ export const accountsRoutes =
       '/sessions/refresh',
       {
         config: { access: 'public' },
-        schema: { operationId: 'refreshSession', summary: 'Exchange a refresh token (in the body or the cookie) for its successor', tags, body: refreshInput.nullish(), response: { 200: sessionSchema } },
+        schema: {
+          operationId: 'refreshSession',
+          summary: 'Exchange a refresh token (in the body or the cookie) for its successor',
+          tags,
+          body: refreshInput.nullish(),
+          response: { 200: sessionSchema },
+        },
       },
       async (request, reply) => answer(reply, await refreshSession({ ...deps, token: request.body?.refreshToken ?? request.cookies[REFRESH_COOKIE] ?? '' })),
     );
 
-    app.delete('/sessions/current', { schema: { operationId: 'closeSession', summary: 'Sign out', tags, response: { 204: z.null() } } }, async (request, reply) => {
-      await closeSession({ ...deps, actor: request.actor });
-      clearSessionCookies(reply, publicUrl);
-      return reply.code(204).send(null);
-    });
+    app.delete(
+      '/sessions/current',
+      { schema: { operationId: 'closeSession', summary: 'Sign out', tags, response: { 204: z.null() } } },
+      async (request, reply) => {
+        await closeSession({ ...deps, actor: request.actor });
+        clearSessionCookies(reply, publicUrl);
+        return reply.code(204).send(null);
+      },
+    );
 
-    app.get('/me', { schema: { operationId: 'readMe', summary: 'The own account', tags, response: { 200: meSchema } } }, async (request) => readMe({ ...deps, actor: request.actor }));
+    app.get('/me', { schema: { operationId: 'readMe', summary: 'The own account', tags, response: { 200: meSchema } } }, async (request) =>
+      readMe({ ...deps, actor: request.actor }),
+    );
 
-    app.patch('/me', { schema: { operationId: 'changeMe', summary: 'Change name or language of the own account', tags, body: meChange, response: { 200: meSchema } } }, async (request) =>
-      changeMe({ ...deps, actor: request.actor, input: request.body }),
+    app.patch(
+      '/me',
+      { schema: { operationId: 'changeMe', summary: 'Change name or language of the own account', tags, body: meChange, response: { 200: meSchema } } },
+      async (request) => changeMe({ ...deps, actor: request.actor, input: request.body }),
     );
 
     app.delete('/me', { schema: { operationId: 'deleteMe', summary: 'Delete the own account', tags, response: { 204: z.null() } } }, async (request, reply) => {

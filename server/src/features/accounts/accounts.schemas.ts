@@ -8,7 +8,13 @@ export const localeSchema = z.enum(localeCodes);
 export const loginLinkInput = z.object({ email: z.string().max(320), locale: localeSchema.optional(), next: z.string().max(500).optional() });
 export const sessionInput = z.union([
   z.object({ token: z.string().max(300) }),
-  z.object({ email: z.string().max(320), code: z.string().transform((code) => code.replaceAll(/\s/g, '')).pipe(z.string().regex(/^\d{6}$/)) }),
+  z.object({
+    email: z.string().max(320),
+    code: z
+      .string()
+      .transform((code) => code.replaceAll(/\s/g, ''))
+      .pipe(z.string().regex(/^\d{6}$/)),
+  }),
 ]);
 export const refreshInput = z.object({ refreshToken: z.string().max(300).optional() });
 

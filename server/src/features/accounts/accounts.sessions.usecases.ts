@@ -23,13 +23,27 @@ export interface OpenSession {
 }
 
 /** Signs in by the token of a mailed link, or by address and code. */
-export async function openSession({ db, clock, newId, keys, input }: Deps & { input: { token: string } | { email: string; code: string } }): Promise<OpenSession> {
+export async function openSession({
+  db,
+  clock,
+  newId,
+  keys,
+  input,
+}: Deps & { input: { token: string } | { email: string; code: string } }): Promise<OpenSession> {
   const outcome = await db.transaction(async (tx) => {
     const shared = { tx, clock, keys, newId };
     const signedIn = 'token' in input ? await redeemToken({ ...shared, token: input.token }) : await redeemCode({ ...shared, ...input });
     if (signedIn instanceof DomainError) return signedIn;
     const now = clock.now();
-    const session = { id: newId(), accountId: signedIn.account.id, createdAt: now, expiresAt: daysAfter(now, SESSION_DAYS), endedAt: null, generation: 1, rotatedAt: now };
+    const session = {
+      id: newId(),
+      accountId: signedIn.account.id,
+      createdAt: now,
+      expiresAt: daysAfter(now, SESSION_DAYS),
+      endedAt: null,
+      generation: 1,
+      rotatedAt: now,
+    };
     await insertSession(tx, session);
     return { ...signedIn, ...issue(keys, session.id, 1, now), sessionUntil: session.expiresAt };
   });

@@ -14,7 +14,14 @@ type Deps = Pick<FeatureDeps, 'db' | 'clock' | 'newId' | 'keys' | 'publish'>;
 const CODES_IN_PLAY = 3;
 
 /** Sends a sign-in mail. Does the same for an address that is known and one that is not, so that nobody learns which it is. */
-export async function requestLoginLink({ db, clock, newId, keys, publish, input }: Deps & { input: { email: string; locale?: string; next?: string } }): Promise<void> {
+export async function requestLoginLink({
+  db,
+  clock,
+  newId,
+  keys,
+  publish,
+  input,
+}: Deps & { input: { email: string; locale?: string; next?: string } }): Promise<void> {
   const email = requireEmail(input.email);
   const now = clock.now();
   const id = newId();
@@ -50,12 +57,23 @@ export async function redeemToken({ tx, clock, keys, newId, token }: Omit<Deps, 
 }
 
 /** Redeems a six-digit code. Says the same for a wrong code, an unknown address and an ended code. Returns the refusal instead of throwing, because the count of wrong tries must be kept. */
-export async function redeemCode({ tx, clock, keys, newId, email, code }: Omit<Deps, 'db' | 'publish'> & { tx: Tx; email: string; code: string }): Promise<SignedIn | DomainError> {
+export async function redeemCode({
+  tx,
+  clock,
+  keys,
+  newId,
+  email,
+  code,
+}: Omit<Deps, 'db' | 'publish'> & { tx: Tx; email: string; code: string }): Promise<SignedIn | DomainError> {
   const hashes = keys.macs('email-lookup', requireEmail(email));
   const open = (await lockOpenLinks(tx, hashes, clock.now())).slice(0, CODES_IN_PLAY).filter((link) => link.wrongCodes < WRONG_CODES_ALLOWED);
   const link = open.find(({ id }) => isLoginCode(keys, id, code));
   if (!link) {
-    if (open.length > 0) await countWrongCode(tx, open.map(({ id }) => id));
+    if (open.length > 0)
+      await countWrongCode(
+        tx,
+        open.map(({ id }) => id),
+      );
     return accountErrors.code_wrong();
   }
   await useLoginLink(tx, link.id, clock.now());
@@ -69,7 +87,14 @@ async function accountOfLink({ tx, clock, keys, newId, link }: Omit<Deps, 'db' |
 }
 
 /** The account of an address, made when there is none. */
-export async function accountOfEmail({ tx, clock, keys, newId, email, locale }: Omit<Deps, 'db' | 'publish'> & { tx: Tx; email: string; locale: string }): Promise<Account> {
+export async function accountOfEmail({
+  tx,
+  clock,
+  keys,
+  newId,
+  email,
+  locale,
+}: Omit<Deps, 'db' | 'publish'> & { tx: Tx; email: string; locale: string }): Promise<Account> {
   const known = await findAccountByEmail(tx, keys.macs('email-lookup', email));
   if (known) return known;
   return insertAccount(tx, {
@@ -84,7 +109,13 @@ export async function accountOfEmail({ tx, clock, keys, newId, email, locale }: 
 }
 
 /** An account that nobody can sign in to and no mail reaches: who stands behind demonstration listings. */
-export async function makeNamelessAccount({ tx, clock, newId, locale, displayName }: Pick<Deps, 'clock' | 'newId'> & { tx: Tx; locale: string; displayName: string | null }): Promise<string> {
+export async function makeNamelessAccount({
+  tx,
+  clock,
+  newId,
+  locale,
+  displayName,
+}: Pick<Deps, 'clock' | 'newId'> & { tx: Tx; locale: string; displayName: string | null }): Promise<string> {
   const account = await insertAccount(tx, { id: newId(), emailHash: null, emailSealed: null, displayName, locale, createdAt: clock.now(), deletedAt: null });
   return account.id;
 }
@@ -93,5 +124,11 @@ export async function makeNamelessAccount({ tx, clock, newId, locale, displayNam
 export async function readLoginMail({ db, keys, clock, loginLinkId }: { db: Db | Tx; loginLinkId: string } & Pick<Deps, 'keys' | 'clock'>) {
   const link = await findLoginLink(db, loginLinkId);
   if (!link || judgeLink(link, clock.now()) !== 'good') return undefined;
-  return { email: keys.open('email-seal', link.emailSealed), locale: link.locale, token: loginToken(keys, link.id), code: loginCode(keys, link.id), next: link.next };
+  return {
+    email: keys.open('email-seal', link.emailSealed),
+    locale: link.locale,
+    token: loginToken(keys, link.id),
+    code: loginCode(keys, link.id),
+    next: link.next,
+  };
 }

@@ -3,9 +3,9 @@ import { accountsRoutes } from './accounts.routes.ts';
 import { exportAccount } from './accounts.me.usecases.ts';
 
 export { requireAccount } from './accounts.policy.ts';
-export { displayNameOf, readRecipient } from './accounts.me.usecases.ts';
+export { readRecipient } from './accounts.me.usecases.ts';
 export { grantRole, listRoles, revokeRole } from './accounts.roles.usecases.ts';
 export { actorOfSession } from './accounts.sessions.usecases.ts';
-export { accountOfEmail, makeNamelessAccount, readLoginMail, requestLoginLink } from './accounts.signin.usecases.ts';
+export { makeNamelessAccount, readLoginMail } from './accounts.signin.usecases.ts';
 
 export const accountsFeature: Feature = { name: 'accounts', routes: accountsRoutes, personalData: exportAccount };

@@ -24,7 +24,12 @@ describe('a conversation', () => {
     await writer.patch('/api/me', { displayName: 'Ines' });
     const started = await writer.post<any>(`/api/listings/${id}/conversations`, { text: 'Ich habe ein Rad.\nPasst es?', listing: offer });
     expect(started.status).toBe(201);
-    expect(started.body).toMatchObject({ listing: { id, own: false }, writerListing: { id: offer }, other: { name: null, place: 'esslingen-am-neckar' }, messages: [{ side: 'me', text: 'Ich habe ein Rad.\nPasst es?' }] });
+    expect(started.body).toMatchObject({
+      listing: { id, own: false },
+      writerListing: { id: offer },
+      other: { name: null, place: 'esslingen-am-neckar' },
+      messages: [{ side: 'me', text: 'Ich habe ein Rad.\nPasst es?' }],
+    });
     const url = `/api/conversations/${started.body.id}`;
 
     const waiting = await owner.get<any>('/api/conversations');
@@ -67,15 +72,20 @@ describe('a conversation', () => {
     const need = await published(writer);
     expect((await writer.post<any>(`/api/listings/${id}/conversations`, { text: 'Auch', listing: need })).body.code).toBe('conversations.same_kind');
     const foreign = await published(stranger, { kind: 'offer' });
-    expect((await writer.post<any>(`/api/listings/${id}/conversations`, { text: 'Fremd', listing: foreign })).body.errors).toMatchObject([{ path: '/listing', code: 'input.unknown_listing' }]);
+    expect((await writer.post<any>(`/api/listings/${id}/conversations`, { text: 'Fremd', listing: foreign })).body.errors).toMatchObject([
+      { path: '/listing', code: 'input.unknown_listing' },
+    ]);
   });
 
-  test.each([{ text: '' }, { text: ' \n ' }, { text: 'x'.repeat(5001) }, { text: 'a\u0000b' }, {}, { text: 5 }])('refuses a message that is none and keeps nothing: %#', async (payload) => {
-    const id = await published(owner);
-    expect((await writer.post<any>(`/api/listings/${id}/conversations`, payload)).body.code).toBe('input.invalid');
-    const kept = (await writer.get<any>('/api/conversations')).body.items;
-    expect(kept.filter((item: any) => item.listing.id === id)).toEqual([]);
-  });
+  test.each([{ text: '' }, { text: ' \n ' }, { text: 'x'.repeat(5001) }, { text: 'a\u0000b' }, {}, { text: 5 }])(
+    'refuses a message that is none and keeps nothing: %#',
+    async (payload) => {
+      const id = await published(owner);
+      expect((await writer.post<any>(`/api/listings/${id}/conversations`, payload)).body.code).toBe('input.invalid');
+      const kept = (await writer.get<any>('/api/conversations')).body.items;
+      expect(kept.filter((item: any) => item.listing.id === id)).toEqual([]);
+    },
+  );
 
   test('ends when the other has left', async () => {
     const leaving = await portal.signIn('leaving@handreich.example');
@@ -103,7 +113,9 @@ describe('closing as fulfilled', () => {
     const id = await published(owner);
     const other = await published(owner);
     const conversation = (await writer.post<any>(`/api/listings/${other}/conversations`, { text: 'Hallo' })).body.id;
-    expect((await owner.post<any>(`/api/listings/${id}/close`, { outcome: 'fulfilled', conversation })).body.errors).toMatchObject([{ path: '/conversation', code: 'input.unknown_conversation' }]);
+    expect((await owner.post<any>(`/api/listings/${id}/close`, { outcome: 'fulfilled', conversation })).body.errors).toMatchObject([
+      { path: '/conversation', code: 'input.unknown_conversation' },
+    ]);
     expect((await owner.get<any>(`/api/listings/${id}`)).body.status).toBe('published');
   });
 });

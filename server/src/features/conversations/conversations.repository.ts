@@ -18,12 +18,25 @@ export async function ensureConversation(db: Tx, starting: Starting, row: { id: 
   const { listing, writerId } = starting.subject;
   await db
     .insert(conversations)
-    .values({ id: row.id, listingId: listing.id, ownerId: listing.accountId, writerId, writerListingId: row.writerListingId, createdAt: row.at, lastMessageAt: row.at })
+    .values({
+      id: row.id,
+      listingId: listing.id,
+      ownerId: listing.accountId,
+      writerId,
+      writerListingId: row.writerListingId,
+      createdAt: row.at,
+      lastMessageAt: row.at,
+    })
     .onConflictDoUpdate({
       target: [conversations.listingId, conversations.writerId],
       set: { writerListingId: sql`coalesce(excluded.writer_listing_id, ${conversations.writerListingId})` },
     });
-  return one(await db.select().from(conversations).where(and(eq(conversations.listingId, listing.id), eq(conversations.writerId, writerId))));
+  return one(
+    await db
+      .select()
+      .from(conversations)
+      .where(and(eq(conversations.listingId, listing.id), eq(conversations.writerId, writerId))),
+  );
 }
 
 /** Adds a message; its author has thereby read what came before. */
@@ -34,7 +47,12 @@ export async function insertMessage(db: Tx, speaking: Speaking, row: { id: strin
     .update(conversations)
     .set({ lastMessageAt: row.at, ...read })
     .where(eq(conversations.id, conversation.id));
-  return one(await db.insert(messages).values({ ...row, conversationId: conversation.id, authorId }).returning());
+  return one(
+    await db
+      .insert(messages)
+      .values({ ...row, conversationId: conversation.id, authorId })
+      .returning(),
+  );
 }
 
 export async function markRead(db: Tx, id: string, side: Side, at: Date): Promise<void> {
@@ -56,7 +74,11 @@ export async function findMessage(db: Tx, id: string): Promise<Message | undefin
 const owner = alias(accounts, 'owner');
 const writer = alias(accounts, 'writer');
 const writerListing = alias(listings, 'writer_listing');
-const lastMessage = sql<{ text: string; at: string; author_id: string } | null>`(select jsonb_build_object('text', m.text, 'at', m.at, 'author_id', m.author_id) from messages m where m.conversation_id = ${conversations.id} order by m.at desc, m.id desc limit 1)`;
+const lastMessage = sql<{
+  text: string;
+  at: string;
+  author_id: string;
+} | null>`(select jsonb_build_object('text', m.text, 'at', m.at, 'author_id', m.author_id) from messages m where m.conversation_id = ${conversations.id} order by m.at desc, m.id desc limit 1)`;
 
 function select(db: Tx) {
   return db
@@ -84,7 +106,9 @@ export async function findConversationRow(db: Tx, id: string): Promise<Conversat
 
 /** The conversations of an account, the latest message first. One row more than `limit`. */
 export async function conversationsOf(db: Tx, accountId: string, page: { limit: number; after: Position | undefined }): Promise<ConversationRow[]> {
-  const after = page.after ? sql`(${conversations.lastMessageAt}, ${conversations.id}) < (${page.after.at.toISOString()}::timestamptz, ${page.after.id}::uuid)` : undefined;
+  const after = page.after
+    ? sql`(${conversations.lastMessageAt}, ${conversations.id}) < (${page.after.at.toISOString()}::timestamptz, ${page.after.id}::uuid)`
+    : undefined;
   return select(db)
     .where(and(or(eq(conversations.ownerId, accountId), eq(conversations.writerId, accountId)), after))
     .orderBy(desc(conversations.lastMessageAt), desc(conversations.id))

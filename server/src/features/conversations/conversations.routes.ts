@@ -12,25 +12,61 @@ export const conversationsRoutes =
   async (app) => {
     app.post(
       '/listings/:id/conversations',
-      { schema: { operationId: 'startConversation', summary: 'Write to the owner of a listing', tags, params: listingId, body: newConversation, response: { 201: conversationWithMessages } } },
-      async (request, reply) => reply.code(201).send(await startConversation({ ...deps, actor: request.actor, listingId: request.params.id, input: request.body })),
+      {
+        schema: {
+          operationId: 'startConversation',
+          summary: 'Write to the owner of a listing',
+          tags,
+          params: listingId,
+          body: newConversation,
+          response: { 201: conversationWithMessages },
+        },
+      },
+      async (request, reply) =>
+        reply.code(201).send(await startConversation({ ...deps, actor: request.actor, listingId: request.params.id, input: request.body })),
     );
 
     app.get(
       '/conversations',
-      { schema: { operationId: 'listConversations', summary: 'The own conversations, the latest message first', tags, querystring: pageQuery, response: { 200: conversationPage } } },
+      {
+        schema: {
+          operationId: 'listConversations',
+          summary: 'The own conversations, the latest message first',
+          tags,
+          querystring: pageQuery,
+          response: { 200: conversationPage },
+        },
+      },
       async (request) => listConversations({ ...deps, actor: request.actor, input: request.query }),
     );
 
     app.get(
       '/conversations/:id',
-      { schema: { operationId: 'readConversation', summary: 'One conversation with its messages', tags, params: listingId, response: { 200: conversationWithMessages } } },
+      {
+        schema: {
+          operationId: 'readConversation',
+          summary: 'One conversation with its messages',
+          tags,
+          params: listingId,
+          response: { 200: conversationWithMessages },
+        },
+      },
       async (request) => readConversation({ ...deps, actor: request.actor, conversationId: request.params.id }),
     );
 
     app.post(
       '/conversations/:id/messages',
-      { schema: { operationId: 'sendMessage', summary: 'Answer in a conversation', tags, params: listingId, body: newMessage, response: { 201: messageSchema } } },
-      async (request, reply) => reply.code(201).send(await sendMessage({ ...deps, actor: request.actor, conversationId: request.params.id, text: request.body.text })),
+      {
+        schema: {
+          operationId: 'sendMessage',
+          summary: 'Answer in a conversation',
+          tags,
+          params: listingId,
+          body: newMessage,
+          response: { 201: messageSchema },
+        },
+      },
+      async (request, reply) =>
+        reply.code(201).send(await sendMessage({ ...deps, actor: request.actor, conversationId: request.params.id, text: request.body.text })),
     );
   };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { pageOf } from '../../platform/http/pages.ts';
 import { text } from '../../platform/http/text-schemas.ts';
-import { listingKinds, listingStatuses } from '../listings/listings.table.ts';
+import { listingKinds, listingStatuses } from '../listings/index.ts';
 
 export const messageText = text(1, 5000);
 export const newConversation = z.object({ text: messageText, listing: z.uuid().optional() });

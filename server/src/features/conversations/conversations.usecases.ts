@@ -7,14 +7,31 @@ import { requireAccount } from '../accounts/index.ts';
 import { isPublic, requireListing, requireOwnListing, type Listing } from '../listings/index.ts';
 import { conversationErrors } from './conversations.errors.ts';
 import { mayStart, maySpeak, requireSide, type Speaking } from './conversations.policy.ts';
-import { conversationsOf, ensureConversation, findConversation, findConversationRow, findMessage, insertMessage, markRead, messagesOf } from './conversations.repository.ts';
+import {
+  conversationsOf,
+  ensureConversation,
+  findConversation,
+  findConversationRow,
+  findMessage,
+  insertMessage,
+  markRead,
+  messagesOf,
+} from './conversations.repository.ts';
 import type { Message } from './conversations.table.ts';
 import { viewConversation, viewMessage } from './conversations.view.ts';
 
 type Deps = Pick<FeatureDeps, 'db' | 'clock' | 'newId' | 'publish'>;
 
 /** Writes to the owner of a listing. A second time to the same listing goes on with the same conversation. */
-export async function startConversation({ db, clock, newId, publish, actor, listingId, input }: Deps & { actor: Actor; listingId: string; input: { text: string; listing?: string } }) {
+export async function startConversation({
+  db,
+  clock,
+  newId,
+  publish,
+  actor,
+  listingId,
+  input,
+}: Deps & { actor: Actor; listingId: string; input: { text: string; listing?: string } }) {
   requireAccount(actor);
   const id = await db.transaction(async (tx) => {
     const listing = await requireListing({ db: tx, clock, actor, listingId });

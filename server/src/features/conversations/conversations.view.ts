@@ -8,7 +8,9 @@ export function viewConversation(row: ConversationRow, side: Side): Conversation
   const { conversation, listing, writerListing, lastMessage } = row;
   const me = side === 'owner' ? conversation.ownerId : conversation.writerId;
   const readAt = side === 'owner' ? conversation.ownerReadAt : conversation.writerReadAt;
-  const last = lastMessage ? { text: lastMessage.text, at: new Date(lastMessage.at).toISOString(), side: lastMessage.author_id === me ? ('me' as const) : ('other' as const) } : null;
+  const last = lastMessage
+    ? { text: lastMessage.text, at: new Date(lastMessage.at).toISOString(), side: lastMessage.author_id === me ? ('me' as const) : ('other' as const) }
+    : null;
   return {
     id: conversation.id,
     listing: { id: listing.id, kind: listing.kind, title: listing.title, lang: listing.lang, status: listing.status, own: side === 'owner' },

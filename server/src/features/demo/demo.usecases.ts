@@ -46,7 +46,9 @@ async function postAll(deps: Deps, moderators: { actor: AccountActor; place: str
     if (pending) continue;
     const [place] = await findPlaces({ db: deps.db, slugs: [input.place] });
     // The region's moderator decides; where two are needed, the county's agrees.
-    const [near, far] = [...moderators].filter(({ place: slug }) => place!.path.includes(slug)).sort((one, other) => place!.path.indexOf(one.place) - place!.path.indexOf(other.place));
+    const [near, far] = [...moderators]
+      .filter(({ place: slug }) => place!.path.includes(slug))
+      .sort((one, other) => place!.path.indexOf(one.place) - place!.path.indexOf(other.place));
     const first = await decide({ ...deps, actor: near!.actor, listingId: id, input: { decision: 'approve' } });
     if (first.awaiting === 'second') await decide({ ...deps, actor: far!.actor, listingId: id, input: { decision: 'approve' } });
   }

@@ -11,7 +11,16 @@ export const fulfilmentRoutes =
   async (app) => {
     app.post(
       '/listings/:id/close',
-      { schema: { operationId: 'closeListing', summary: 'End an own listing, or use one unit of it', tags: ['listings'], params: listingId, body: closeInput, response: { 200: listingSchema } } },
+      {
+        schema: {
+          operationId: 'closeListing',
+          summary: 'End an own listing, or use one unit of it',
+          tags: ['listings'],
+          params: listingId,
+          body: closeInput,
+          response: { 200: listingSchema },
+        },
+      },
       async (request) => endListing({ ...deps, actor: request.actor, listingId: request.params.id, input: request.body }),
     );
   };

@@ -12,7 +12,14 @@ export interface CloseInput {
 }
 
 /** Ends an own listing. Fulfilled with a conversation uses one unit of its capacity; the last unit, or no conversation named, ends it. */
-export async function endListing({ db, clock, publish, actor, listingId, input }: Pick<FeatureDeps, 'db' | 'clock' | 'publish'> & { actor: Actor; listingId: string; input: CloseInput }): Promise<ListingView> {
+export async function endListing({
+  db,
+  clock,
+  publish,
+  actor,
+  listingId,
+  input,
+}: Pick<FeatureDeps, 'db' | 'clock' | 'publish'> & { actor: Actor; listingId: string; input: CloseInput }): Promise<ListingView> {
   return db.transaction(async (tx) => {
     const own = await requireOwnListing({ db: tx, actor, listingId });
     const unit = input.outcome === 'fulfilled' && input.conversation !== undefined;

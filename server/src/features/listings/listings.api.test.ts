@@ -120,9 +120,12 @@ describe('the public list', () => {
     expect(second).toMatchObject({ items: [{ title: 'Rad eins' }], nextCursor: null });
   });
 
-  test.each(['place=atlantis', 'topic=nothing', 'limit=0', 'limit=101', 'limit=x', 'cursor=x', 'kind=both', `q=${'x'.repeat(201)}`, 'q=%00'])('refuses a wrong filter: %#', async (query) => {
-    expect((await portal.call<any>({ url: `/api/listings?${query}` })).body.code).toBe('input.invalid');
-  });
+  test.each(['place=atlantis', 'topic=nothing', 'limit=0', 'limit=101', 'limit=x', 'cursor=x', 'kind=both', `q=${'x'.repeat(201)}`, 'q=%00'])(
+    'refuses a wrong filter: %#',
+    async (query) => {
+      expect((await portal.call<any>({ url: `/api/listings?${query}` })).body.code).toBe('input.invalid');
+    },
+  );
 
   test('never names the account behind a listing', async () => {
     const answer = await portal.app.inject('/api/listings');
@@ -143,7 +146,8 @@ describe('an own listing', () => {
     await publish(body.id);
     expect((await portal.call<any>({ url })).body).toMatchObject({ status: 'published', own: false });
     expect((await portal.call<any>({ url })).body).not.toHaveProperty('reason');
-    for (const attempt of [stranger.patch(url, { title: 'Meins!' }), stranger.post(`${url}/close`, { outcome: 'withdrawn' }), stranger.post(`${url}/renew`)]) expect((await attempt).status).toBe(404);
+    for (const attempt of [stranger.patch(url, { title: 'Meins!' }), stranger.post(`${url}/close`, { outcome: 'withdrawn' }), stranger.post(`${url}/renew`)])
+      expect((await attempt).status).toBe(404);
   });
 
   test('waits again when its text changes, and stays public when only its reach does', async () => {
@@ -169,7 +173,11 @@ describe('an own listing', () => {
   test('is closed once; twice is a conflict that says how it ended', async () => {
     const owner = await portal.signIn('closer@handreich.example');
     const { id } = (await owner.post('/api/listings', aListing())).body;
-    expect((await owner.post(`/api/listings/${id}/close`, { outcome: 'fulfilled' })).body).toMatchObject({ status: 'closed', outcome: 'fulfilled', remaining: 0 });
+    expect((await owner.post(`/api/listings/${id}/close`, { outcome: 'fulfilled' })).body).toMatchObject({
+      status: 'closed',
+      outcome: 'fulfilled',
+      remaining: 0,
+    });
     const again = await owner.post(`/api/listings/${id}/close`, { outcome: 'withdrawn' });
     expect([again.status, again.body.code, again.body.params.outcome]).toEqual([409, 'listings.already_closed', 'fulfilled']);
     expect((await owner.patch(`/api/listings/${id}`, { title: 'Doch noch' })).status).toBe(409);

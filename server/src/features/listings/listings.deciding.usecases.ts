@@ -7,7 +7,17 @@ import { findListing, lockListing, pendingIn, updateListing, type ListingRow, ty
 import type { Listing } from './listings.table.ts';
 
 /** Pending listings of some places, the longest waiting first, one more than `limit`. For moderation, which asks its own policy before. */
-export async function listPending({ db, scope, limit, after }: { db: Tx; scope: PendingScope; limit: number; after: Position | undefined }): Promise<ListingRow[]> {
+export async function listPending({
+  db,
+  scope,
+  limit,
+  after,
+}: {
+  db: Tx;
+  scope: PendingScope;
+  limit: number;
+  after: Position | undefined;
+}): Promise<ListingRow[]> {
   return pendingIn(db, scope, { limit, after });
 }
 
@@ -26,7 +36,13 @@ export async function decideListing({
   decision,
   reason,
   text,
-}: Pick<FeatureDeps, 'clock' | 'publish'> & { tx: Tx; allowed: Authorized<'listing.decide', Listing>; decision: 'approve' | 'return' | 'reject'; reason: string | null; text: string | null }): Promise<Listing> {
+}: Pick<FeatureDeps, 'clock' | 'publish'> & {
+  tx: Tx;
+  allowed: Authorized<'listing.decide', Listing>;
+  decision: 'approve' | 'return' | 'reject';
+  reason: string | null;
+  text: string | null;
+}): Promise<Listing> {
   const now = clock.now();
   const said = { decisionReason: reason, decisionText: text };
   if (decision !== 'approve') return updateListing(tx, allowed, { ...said, status: decision === 'return' ? 'returned' : 'rejected' });

@@ -37,7 +37,8 @@ export type RenewVerdict = 'extend' | 'reopen' | 'refuse' | 'window_over';
 
 /** Whether a listing may be renewed: a published one is extended, one that expired lately is opened again. */
 export function judgeRenewal(listing: Pick<Listing, 'status' | 'outcome' | 'closedAt' | 'until'>, now: Date): RenewVerdict {
-  const expiredLately = listing.status === 'closed' && listing.outcome === 'expired' && listing.closedAt !== null && daysAfter(listing.closedAt, REOPEN_DAYS) > now;
+  const expiredLately =
+    listing.status === 'closed' && listing.outcome === 'expired' && listing.closedAt !== null && daysAfter(listing.closedAt, REOPEN_DAYS) > now;
   if (listing.status !== 'published' && !expiredLately) return 'refuse';
   if (listing.until && listing.until < berlinDay(now)) return 'window_over';
   return expiredLately ? 'reopen' : 'extend';

@@ -8,7 +8,7 @@ const BATCH = 100;
 
 /** Ends published listings whose time is over. */
 export async function expireListings({ db, clock, publish }: Deps): Promise<void> {
-  for (let ended = BATCH; ended === BATCH; ) {
+  for (let ended = BATCH; ended === BATCH;) {
     ended = await db.transaction(async (tx) => {
       const overdue = await lockOverdue(tx, clock.now(), BATCH);
       for (const listing of overdue) await end(tx, listing, 'expired');

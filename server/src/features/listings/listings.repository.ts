@@ -21,14 +21,22 @@ function select(db: Tx) {
   return db.select(columns).from(listings).innerJoin(places, eq(places.slug, listings.place)).innerJoin(accounts, eq(accounts.id, listings.accountId));
 }
 
-const flat = ({ listing, ...rest }: { listing: Listing; placePath: string[]; placeName: string; posterName: string | null }): ListingRow => ({ ...listing, ...rest });
+const flat = ({ listing, ...rest }: { listing: Listing; placePath: string[]; placeName: string; posterName: string | null }): ListingRow => ({
+  ...listing,
+  ...rest,
+});
 
 /** Public now: what visitors, search and matching may see. */
 export const publicNow = (now: Date): SQL =>
   sql`${listings.status} = 'published' and not ${listings.paused} and not ${listings.hidden} and ${listings.expiresAt} > ${now.toISOString()}`;
 
 export async function insertListing(db: Tx, poster: Authorized<'listing.post', { accountId: string }>, row: Omit<Listing, 'accountId'>): Promise<Listing> {
-  return one(await db.insert(listings).values({ ...row, accountId: poster.subject.accountId }).returning());
+  return one(
+    await db
+      .insert(listings)
+      .values({ ...row, accountId: poster.subject.accountId })
+      .returning(),
+  );
 }
 
 export async function findListing(db: Tx, id: string): Promise<ListingRow | undefined> {
@@ -96,7 +104,11 @@ export interface PendingScope {
 
 /** Pending listings of a moderator's places, the longest waiting first. One row more than `limit`. */
 export async function pendingIn(db: Tx, scope: PendingScope, page: { limit: number; after: Position | undefined }): Promise<ListingRow[]> {
-  const list = (values: string[]) => sql.join(values.map((value) => sql`${value}`), sql`, `);
+  const list = (values: string[]) =>
+    sql.join(
+      values.map((value) => sql`${value}`),
+      sql`, `,
+    );
   const reached = [
     scope.below.length > 0 ? sql`${places.path} && array[${list(scope.below)}]::text[]` : undefined,
     scope.at.length > 0 ? inArray(listings.place, scope.at) : undefined,

@@ -12,33 +12,60 @@ export const listingsRoutes =
   async (app) => {
     app.get(
       '/listings',
-      { config: { access: 'public' }, schema: { operationId: 'browseListings', summary: 'Published listings, newest first', tags, querystring: listingQuery, response: { 200: listingPage } } },
+      {
+        config: { access: 'public' },
+        schema: { operationId: 'browseListings', summary: 'Published listings, newest first', tags, querystring: listingQuery, response: { 200: listingPage } },
+      },
       async (request) => browseListings({ ...deps, actor: request.actor, input: request.query }),
     );
 
-    app.post('/listings', { schema: { operationId: 'postListing', summary: 'Post a need or an offer', tags, body: newListing, response: { 201: listingSchema } } }, async (request, reply) =>
-      reply.code(201).send(await postListing({ ...deps, actor: request.actor, input: request.body })),
+    app.post(
+      '/listings',
+      { schema: { operationId: 'postListing', summary: 'Post a need or an offer', tags, body: newListing, response: { 201: listingSchema } } },
+      async (request, reply) => reply.code(201).send(await postListing({ ...deps, actor: request.actor, input: request.body })),
     );
 
     app.get(
       '/listings/:id',
-      { config: { access: 'public' }, schema: { operationId: 'readListing', summary: 'One listing', tags, params: listingId, response: { 200: listingSchema } } },
+      {
+        config: { access: 'public' },
+        schema: { operationId: 'readListing', summary: 'One listing', tags, params: listingId, response: { 200: listingSchema } },
+      },
       async (request) => readListing({ ...deps, actor: request.actor, listingId: request.params.id }),
     );
 
     app.patch(
       '/listings/:id',
-      { schema: { operationId: 'changeListing', summary: 'Change or pause an own listing', tags, params: listingId, body: listingChange, response: { 200: listingSchema } } },
+      {
+        schema: {
+          operationId: 'changeListing',
+          summary: 'Change or pause an own listing',
+          tags,
+          params: listingId,
+          body: listingChange,
+          response: { 200: listingSchema },
+        },
+      },
       async (request) => changeListing({ ...deps, actor: request.actor, listingId: request.params.id, input: request.body }),
     );
 
     app.post(
       '/listings/:id/renew',
-      { schema: { operationId: 'renewListing', summary: 'Let an own listing stand longer, or open an expired one again', tags, params: listingId, response: { 200: listingSchema } } },
+      {
+        schema: {
+          operationId: 'renewListing',
+          summary: 'Let an own listing stand longer, or open an expired one again',
+          tags,
+          params: listingId,
+          response: { 200: listingSchema },
+        },
+      },
       async (request) => renewListing({ ...deps, actor: request.actor, listingId: request.params.id }),
     );
 
-    app.get('/me/listings', { schema: { operationId: 'listOwnListings', summary: 'The own listings, newest first', tags, querystring: pageQuery, response: { 200: listingPage } } }, async (request) =>
-      listOwnListings({ ...deps, actor: request.actor, input: request.query }),
+    app.get(
+      '/me/listings',
+      { schema: { operationId: 'listOwnListings', summary: 'The own listings, newest first', tags, querystring: pageQuery, response: { 200: listingPage } } },
+      async (request) => listOwnListings({ ...deps, actor: request.actor, input: request.query }),
     );
   };

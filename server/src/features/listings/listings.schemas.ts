@@ -32,7 +32,12 @@ export type NewListing = z.output<typeof newListing>;
 export const listingChange = z.object({ ...fields, paused: z.boolean() }).partial();
 export type ListingChange = z.output<typeof listingChange>;
 
-export const listingQuery = pageQuery.extend({ kind: z.enum(listingKinds).optional(), topic: slug.optional(), place: slug.optional(), q: line(0, 200).optional() });
+export const listingQuery = pageQuery.extend({
+  kind: z.enum(listingKinds).optional(),
+  topic: slug.optional(),
+  place: slug.optional(),
+  q: line(0, 200).optional(),
+});
 
 export const listingSchema = z
   .object({

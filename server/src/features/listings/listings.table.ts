@@ -53,10 +53,16 @@ export const listings = pgTable(
     closedAt: moment('closed_at'),
   },
   (table) => [
-    index('listings_public').on(table.publishedAt.desc(), table.id.desc()).where(sql`${table.status} = 'published' and not ${table.paused} and not ${table.hidden}`),
+    index('listings_public')
+      .on(table.publishedAt.desc(), table.id.desc())
+      .where(sql`${table.status} = 'published' and not ${table.paused} and not ${table.hidden}`),
     index('listings_account').on(table.accountId, table.createdAt),
-    index('listings_pending').on(table.place, table.changedAt).where(sql`${table.status} = 'pending'`),
-    index('listings_expiry').on(table.expiresAt).where(sql`${table.status} = 'published'`),
+    index('listings_pending')
+      .on(table.place, table.changedAt)
+      .where(sql`${table.status} = 'pending'`),
+    index('listings_expiry')
+      .on(table.expiresAt)
+      .where(sql`${table.status} = 'published'`),
     check('listings_kind', sql`${table.kind} in ('need', 'offer')`),
     check('listings_status', sql`${table.status} in ('pending', 'published', 'returned', 'rejected', 'closed')`),
     check('listings_outcome', sql`(${table.status} = 'closed') = (${table.outcome} is not null and ${table.closedAt} is not null)`),

@@ -14,7 +14,15 @@ import { viewListing } from './listings.view.ts';
 type Deps = Pick<FeatureDeps, 'db' | 'clock' | 'newId' | 'publish'>;
 
 /** Posts a need or an offer; it waits for a moderator. */
-export async function postListing({ db, clock, newId, publish, actor, input, demo = false }: Deps & { actor: Actor; input: NewListing; demo?: boolean }): Promise<ListingView> {
+export async function postListing({
+  db,
+  clock,
+  newId,
+  publish,
+  actor,
+  input,
+  demo = false,
+}: Deps & { actor: Actor; input: NewListing; demo?: boolean }): Promise<ListingView> {
   const poster = mayPost(actor);
   const now = clock.now();
   checkWindow(input, now);
@@ -49,7 +57,14 @@ const untouched = {
 };
 
 /** Changes an own listing. A new title, text, topic or place takes it off the page until a moderator has looked again. */
-export async function changeListing({ db, clock, publish, actor, listingId, input }: Omit<Deps, 'newId'> & { actor: Actor; listingId: string; input: ListingChange }): Promise<ListingView> {
+export async function changeListing({
+  db,
+  clock,
+  publish,
+  actor,
+  listingId,
+  input,
+}: Omit<Deps, 'newId'> & { actor: Actor; listingId: string; input: ListingChange }): Promise<ListingView> {
   return db.transaction(async (tx) => {
     const own = mayChange(actor, await lockListing(tx, listingId));
     const listing = own.subject;
@@ -96,7 +111,15 @@ export async function renewListing({ db, clock, publish, actor, listingId }: Omi
  * Ends an own listing, inside the caller's transaction. `unit`: only one unit of its capacity was used, the rest stands;
  * the last unit ends it. 409 `listings.already_closed` when it has ended before.
  */
-export async function closeListing({ tx, clock, publish, actor, listingId, outcome, unit }: Pick<Deps, 'clock' | 'publish'> & { tx: Tx; actor: Actor; listingId: string; outcome: 'fulfilled' | 'withdrawn'; unit: boolean }): Promise<ListingView> {
+export async function closeListing({
+  tx,
+  clock,
+  publish,
+  actor,
+  listingId,
+  outcome,
+  unit,
+}: Pick<Deps, 'clock' | 'publish'> & { tx: Tx; actor: Actor; listingId: string; outcome: 'fulfilled' | 'withdrawn'; unit: boolean }): Promise<ListingView> {
   const own = mayChange(actor, await lockListing(tx, listingId));
   const listing = own.subject;
   if (listing.status === 'closed') throw listingErrors.already_closed({ outcome: listing.outcome, at: listing.closedAt?.toISOString() ?? null });

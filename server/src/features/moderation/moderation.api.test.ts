@@ -48,7 +48,11 @@ describe('a decision', () => {
     const bare = await decide(moderator, id, { decision });
     expect(bare.body.errors).toMatchObject([{ path: '/reason', code: 'input.required' }]);
     await decide(moderator, id, { decision, reason: 'personal_data', text: 'Bitte ohne Telefonnummer.' });
-    expect((await poster.get<any>(`/api/listings/${id}`)).body).toMatchObject({ status: decision === 'return' ? 'returned' : 'rejected', reason: 'personal_data', text: 'Bitte ohne Telefonnummer.' });
+    expect((await poster.get<any>(`/api/listings/${id}`)).body).toMatchObject({
+      status: decision === 'return' ? 'returned' : 'rejected',
+      reason: 'personal_data',
+      text: 'Bitte ohne Telefonnummer.',
+    });
     expect((await portal.call({ url: `/api/listings/${id}` })).status).toBe(404);
     const mend = await poster.patch<any>(`/api/listings/${id}`, { body: 'Ohne Nummer.' });
     expect(decision === 'return' ? mend.body.status : mend.body.code).toBe(decision === 'return' ? 'pending' : 'listings.rejected');
@@ -88,7 +92,10 @@ describe('a decision', () => {
     const poster = await portal.signIn('gone@handreich.example');
     const id = await post(poster);
     await poster.post(`/api/listings/${id}/close`, { outcome: 'withdrawn' });
-    expect((await decide(await portal.moderator('esslingen'), id, { decision: 'approve' })).body).toMatchObject({ code: 'moderation.not_pending', params: { status: 'closed' } });
+    expect((await decide(await portal.moderator('esslingen'), id, { decision: 'approve' })).body).toMatchObject({
+      code: 'moderation.not_pending',
+      params: { status: 'closed' },
+    });
   });
 });
 

@@ -20,6 +20,11 @@ export function awaiting(listing: Pick<Listing, 'status' | 'kind' | 'revision'>,
 }
 
 /** Whether this decision takes effect now, or waits for another person's. */
-export function takesEffect(listing: Pick<Listing, 'kind' | 'revision'>, risk: 'ordinary' | 'sensitive', decision: Decision['decision'], votesBefore: Vote[]): boolean {
+export function takesEffect(
+  listing: Pick<Listing, 'kind' | 'revision'>,
+  risk: 'ordinary' | 'sensitive',
+  decision: Decision['decision'],
+  votesBefore: Vote[],
+): boolean {
   return decision !== 'approve' || !needsTwo(listing, risk) || approvalsOf(listing, votesBefore).length > 0;
 }

@@ -46,7 +46,12 @@ export function mayReport(actor: Actor): Authorized<'report.make', { reporterId:
   return authorize('report.make', { reporterId: requireAccount(actor).accountId });
 }
 
-export function mayCloseReport(actor: Actor, grounds: Grounds, report: Report | undefined, place: Pick<Place, 'slug' | 'path'> | undefined): Authorized<'report.close', Report> {
+export function mayCloseReport(
+  actor: Actor,
+  grounds: Grounds,
+  report: Report | undefined,
+  place: Pick<Place, 'slug' | 'path'> | undefined,
+): Authorized<'report.close', Report> {
   requireModerator(actor);
   if (!report || !place || !isOnGrounds(grounds, place)) throw moderationErrors.report_not_found();
   return authorize('report.close', report);

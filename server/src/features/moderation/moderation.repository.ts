@@ -48,17 +48,22 @@ export async function halfApproved(db: Tx, counties: string[]): Promise<string[]
     .innerJoin(listings, and(eq(listings.id, moderationDecisions.listingId), eq(listings.revision, moderationDecisions.revision)))
     .innerJoin(places, eq(places.slug, listings.place))
     .where(
-      and(
-        eq(listings.status, 'pending'),
-        eq(moderationDecisions.decision, 'approve'),
-        inArray(sql`${places.path}[cardinality(${places.path})]`, counties),
-      ),
+      and(eq(listings.status, 'pending'), eq(moderationDecisions.decision, 'approve'), inArray(sql`${places.path}[cardinality(${places.path})]`, counties)),
     );
   return rows.map(({ id }) => id);
 }
 
-export async function insertReport(db: Tx, made: Authorized<'report.make', { reporterId: string }>, row: Omit<Report, 'reporterId' | 'closedAt' | 'closedBy'>): Promise<Report> {
-  return one(await db.insert(reports).values({ ...row, reporterId: made.subject.reporterId }).returning());
+export async function insertReport(
+  db: Tx,
+  made: Authorized<'report.make', { reporterId: string }>,
+  row: Omit<Report, 'reporterId' | 'closedAt' | 'closedBy'>,
+): Promise<Report> {
+  return one(
+    await db
+      .insert(reports)
+      .values({ ...row, reporterId: made.subject.reporterId })
+      .returning(),
+  );
 }
 
 export async function lockReport(db: Tx, id: string): Promise<Report | undefined> {
@@ -73,7 +78,16 @@ export async function openReports(db: Tx, placeSlugs: string[], page: { limit: n
     .select({ report: reports })
     .from(reports)
     .innerJoin(places, eq(places.slug, reports.place))
-    .where(and(isNull(reports.closedAt), sql`${places.path} && array[${sql.join(placeSlugs.map((slug) => sql`${slug}`), sql`, `)}]::text[]`, after))
+    .where(
+      and(
+        isNull(reports.closedAt),
+        sql`${places.path} && array[${sql.join(
+          placeSlugs.map((slug) => sql`${slug}`),
+          sql`, `,
+        )}]::text[]`,
+        after,
+      ),
+    )
     .orderBy(desc(reports.createdAt), desc(reports.id))
     .limit(page.limit + 1)
     .then((rows) => rows.map(({ report }) => report));

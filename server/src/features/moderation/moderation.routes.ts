@@ -13,28 +13,66 @@ export const moderationRoutes =
   async (app) => {
     app.get(
       '/moderation/listings',
-      { schema: { operationId: 'readQueue', summary: 'Pending listings of the own places, the longest waiting first', tags, querystring: queueQuery, response: { 200: queuePage } } },
+      {
+        schema: {
+          operationId: 'readQueue',
+          summary: 'Pending listings of the own places, the longest waiting first',
+          tags,
+          querystring: queueQuery,
+          response: { 200: queuePage },
+        },
+      },
       async (request) => readQueue({ ...deps, actor: request.actor, input: request.query }),
     );
 
     app.post(
       '/moderation/listings/:id/decisions',
-      { schema: { operationId: 'decide', summary: 'Approve, return or reject a pending listing', tags, params: listingId, body: decisionInput, response: { 200: queueItem } } },
+      {
+        schema: {
+          operationId: 'decide',
+          summary: 'Approve, return or reject a pending listing',
+          tags,
+          params: listingId,
+          body: decisionInput,
+          response: { 200: queueItem },
+        },
+      },
       async (request) => decide({ ...deps, actor: request.actor, listingId: request.params.id, input: request.body }),
     );
 
     app.post(
       '/moderation/listings/:id/visibility',
-      { schema: { operationId: 'setHidden', summary: 'Take a listing out of sight, or show it again', tags, params: listingId, body: hideInput, response: { 200: queueItem } } },
+      {
+        schema: {
+          operationId: 'setHidden',
+          summary: 'Take a listing out of sight, or show it again',
+          tags,
+          params: listingId,
+          body: hideInput,
+          response: { 200: queueItem },
+        },
+      },
       async (request) => setHidden({ ...deps, actor: request.actor, listingId: request.params.id, hidden: request.body.hidden }),
     );
 
-    app.post('/reports', { schema: { operationId: 'report', summary: 'Tell the moderators about a listing or a conversation', tags, body: reportInput, response: { 201: reportSchema } } }, async (request, reply) =>
-      reply.code(201).send(await report({ ...deps, actor: request.actor, input: request.body })),
+    app.post(
+      '/reports',
+      {
+        schema: {
+          operationId: 'report',
+          summary: 'Tell the moderators about a listing or a conversation',
+          tags,
+          body: reportInput,
+          response: { 201: reportSchema },
+        },
+      },
+      async (request, reply) => reply.code(201).send(await report({ ...deps, actor: request.actor, input: request.body })),
     );
 
-    app.get('/moderation/reports', { schema: { operationId: 'listReports', summary: 'Open reports of the own places', tags, querystring: pageQuery, response: { 200: reportPage } } }, async (request) =>
-      listReports({ ...deps, actor: request.actor, input: request.query }),
+    app.get(
+      '/moderation/reports',
+      { schema: { operationId: 'listReports', summary: 'Open reports of the own places', tags, querystring: pageQuery, response: { 200: reportPage } } },
+      async (request) => listReports({ ...deps, actor: request.actor, input: request.query }),
     );
 
     app.post(

@@ -14,10 +14,21 @@ export const decisionInput = z
     /** The revision that the moderator looked at; a decision about an older text is refused. */
     revision: z.int().min(1).optional(),
   })
-  .refine((input) => input.decision === 'approve' || input.reason !== undefined, { path: ['reason'], message: 'is needed to return or reject', params: { code: 'input.required' } });
+  .refine((input) => input.decision === 'approve' || input.reason !== undefined, {
+    path: ['reason'],
+    message: 'is needed to return or reject',
+    params: { code: 'input.required' },
+  });
 export type DecisionInput = z.output<typeof decisionInput>;
 
-const decisionSchema = z.object({ decision: z.enum(decisionKinds), by: z.string(), at: z.iso.datetime(), reason: z.string().nullable(), text: z.string().nullable(), revision: z.int() });
+const decisionSchema = z.object({
+  decision: z.enum(decisionKinds),
+  by: z.string(),
+  at: z.iso.datetime(),
+  reason: z.string().nullable(),
+  text: z.string().nullable(),
+  revision: z.int(),
+});
 
 export const queueItem = listingSchema
   .extend({
@@ -35,9 +46,20 @@ export const queuePage = pageOf(queueItem);
 
 export const hideInput = z.object({ hidden: z.boolean() });
 
-export const reportInput = z.object({ subject: z.object({ type: z.enum(reportSubjects), id: z.uuid() }), reason: z.enum(reportReasons), text: text(0, 2000).optional() });
+export const reportInput = z.object({
+  subject: z.object({ type: z.enum(reportSubjects), id: z.uuid() }),
+  reason: z.enum(reportReasons),
+  text: text(0, 2000).optional(),
+});
 export type ReportInput = z.output<typeof reportInput>;
 export const reportSchema = z
-  .object({ id: z.uuid(), subject: z.object({ type: z.enum(reportSubjects), id: z.uuid() }), place: z.string(), reason: z.enum(reportReasons), text: z.string().nullable(), createdAt: z.iso.datetime() })
+  .object({
+    id: z.uuid(),
+    subject: z.object({ type: z.enum(reportSubjects), id: z.uuid() }),
+    place: z.string(),
+    reason: z.enum(reportReasons),
+    text: z.string().nullable(),
+    createdAt: z.iso.datetime(),
+  })
   .meta({ id: 'Report' });
 export const reportPage = pageOf(reportSchema);

@@ -51,7 +51,9 @@ export const reports = pgTable(
     closedBy: uuid('closed_by').references(() => accounts.id, { onDelete: 'set null' }),
   },
   (table) => [
-    index('reports_open').on(table.createdAt).where(sql`${table.closedAt} is null`),
+    index('reports_open')
+      .on(table.createdAt)
+      .where(sql`${table.closedAt} is null`),
     check('reports_subject', sql`${table.subjectType} in ('listing', 'conversation')`),
   ],
 );

@@ -26,15 +26,38 @@ export async function readQueue({ db, actor, input }: { db: Tx; actor: Actor; in
   const scope = { below: grounds.map(({ slug }) => slug), at: grounds.flatMap(({ path }) => path), ids: await halfApproved(db, counties) };
   const rows = await listPending({ db, scope, limit: input.limit, after: readCursor(input.cursor) });
   const { items, nextCursor } = toPage(rows, input.limit, (row) => ({ at: row.changedAt, id: row.id }));
-  const votes = await decisionsOn(db, items.map(({ id }) => id));
-  return { items: await Promise.all(items.map((row) => viewQueueItem(db, row, votes.filter(({ listingId }) => listingId === row.id), accountId))), nextCursor };
+  const votes = await decisionsOn(
+    db,
+    items.map(({ id }) => id),
+  );
+  return {
+    items: await Promise.all(
+      items.map((row) =>
+        viewQueueItem(
+          db,
+          row,
+          votes.filter(({ listingId }) => listingId === row.id),
+          accountId,
+        ),
+      ),
+    ),
+    nextCursor,
+  };
 }
 
 /**
  * A moderator's decision. 409 `moderation.already_decided` (who, what, when) when a colleague was faster, `moderation.changed_meanwhile`
  * when the owner has changed the text since, `moderation.second_person_needed` when the same person approves a risky offer twice.
  */
-export async function decide({ db, clock, newId, publish, actor, listingId, input }: Deps & { actor: Actor; listingId: string; input: DecisionInput }): Promise<QueueItem> {
+export async function decide({
+  db,
+  clock,
+  newId,
+  publish,
+  actor,
+  listingId,
+  input,
+}: Deps & { actor: Actor; listingId: string; input: DecisionInput }): Promise<QueueItem> {
   const { accountId } = requireModerator(actor);
   return db.transaction(async (tx) => {
     const grounds = await groundsOf({ db: tx, actor });
@@ -72,7 +95,13 @@ function nameOf(decision: DecisionRow): string {
 }
 
 /** Takes a published listing out of sight, or shows it again, for instance after a report. */
-export async function setHidden({ db, publish, actor, listingId, hidden }: Pick<Deps, 'db' | 'publish'> & { actor: Actor; listingId: string; hidden: boolean }): Promise<QueueItem> {
+export async function setHidden({
+  db,
+  publish,
+  actor,
+  listingId,
+  hidden,
+}: Pick<Deps, 'db' | 'publish'> & { actor: Actor; listingId: string; hidden: boolean }): Promise<QueueItem> {
   const { accountId } = requireModerator(actor);
   return db.transaction(async (tx) => {
     const grounds = await groundsOf({ db: tx, actor });
@@ -93,7 +122,14 @@ async function viewQueueItem(db: Tx, row: ListingRow, votes: DecisionRow[], view
     revision: row.revision,
     hidden: row.hidden,
     decidedByMe: votes.some((vote) => vote.moderatorId === viewer && vote.revision === row.revision),
-    decisions: votes.map((vote) => ({ decision: vote.decision, by: nameOf(vote), at: vote.decidedAt.toISOString(), reason: vote.reason, text: vote.text, revision: vote.revision })),
+    decisions: votes.map((vote) => ({
+      decision: vote.decision,
+      by: nameOf(vote),
+      at: vote.decidedAt.toISOString(),
+      reason: vote.reason,
+      text: vote.text,
+      revision: vote.revision,
+    })),
   };
 }
 

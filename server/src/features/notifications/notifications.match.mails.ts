@@ -11,10 +11,8 @@ export async function matchContent({ say, label, has, page, lang }: Speaker, { d
   if (!match?.live) return undefined;
   const { own, other } = match;
   const place: Words = { words: other.placeName, lang: 'de' };
-  const title: Words = { words: other.title, lang: other.lang };
   const by = other.posterName ? say('match.by', { name: { words: other.posterName }, place }) : say('match.by_someone', { place });
   const reasons = match.reasons.flatMap((reason) => (has(`reasons.${reason.code}`) ? [reasonSentence(say, lang, reason)] : []));
-  const body: Block[] = other.body.trim() === '' ? [] : [{ kind: 'quote', text: beginning(other.body, BODY_CHARACTERS), lang: other.lang, by }];
   const why: Block[] =
     reasons.length === 0
       ? []
@@ -26,8 +24,7 @@ export async function matchContent({ say, label, has, page, lang }: Speaker, { d
     subject: say('match.subject', { kind: other.kind, place }),
     blocks: [
       { kind: 'paragraph', sentence: say('match.intro', { kind: other.kind, own: { words: own.title, lang: own.lang } }) },
-      { kind: 'paragraph', sentence: [title] },
-      ...(body.length > 0 ? body : [{ kind: 'paragraph', sentence: by } as const]),
+      { kind: 'quote', title: other.title, text: beginning(other.body, BODY_CHARACTERS), lang: other.lang, by },
       ...why,
       { kind: 'button', label: label('match.button'), url: page(`/listings/${other.id}`) },
       { kind: 'paragraph', sentence: say('match.next') },

@@ -9,7 +9,10 @@ export const placesRoutes =
   async (app) => {
     app.get(
       '/places',
-      { config: { access: 'public' }, schema: { operationId: 'listPlaces', summary: 'All places, parents before children', tags: ['places'], response: { 200: pageOf(placeSchema) } } },
+      {
+        config: { access: 'public' },
+        schema: { operationId: 'listPlaces', summary: 'All places, parents before children', tags: ['places'], response: { 200: pageOf(placeSchema) } },
+      },
       async () => ({ items: await listPlaces(deps), nextCursor: null }),
     );
   };

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { FeatureDeps } from '../../platform/deps.ts';
-import { pingDatabase } from './portal.repository.ts';
+import { requireDatabase } from './portal.usecases.ts';
 
 const tags = ['portal'];
 const health = z.object({ status: z.literal('ok') });
@@ -13,18 +13,27 @@ export const portalRoutes =
       '/portal',
       {
         config: { access: 'public' },
-        schema: { operationId: 'readPortal', summary: 'What this portal is', tags, response: { 200: z.object({ name: z.string(), demo: z.boolean(), devMails: z.boolean() }) } },
+        schema: {
+          operationId: 'readPortal',
+          summary: 'What this portal is',
+          tags,
+          response: { 200: z.object({ name: z.string(), demo: z.boolean(), devMails: z.boolean() }) },
+        },
       },
       async () => ({ name: 'Handreich', demo: deps.config.demo, devMails: !deps.config.smtpUrl && !deps.config.production }),
     );
 
-    app.get('/health/live', { config: { access: 'public' }, schema: { operationId: 'isLive', summary: 'The process answers', tags, response: { 200: health } } }, async () => ({ status: 'ok' as const }));
+    app.get(
+      '/health/live',
+      { config: { access: 'public' }, schema: { operationId: 'isLive', summary: 'The process answers', tags, response: { 200: health } } },
+      async () => ({ status: 'ok' as const }),
+    );
 
     app.get(
       '/health/ready',
       { config: { access: 'public' }, schema: { operationId: 'isReady', summary: 'The process and what it needs answer', tags, response: { 200: health } } },
       async () => {
-        await pingDatabase(deps.db);
+        await requireDatabase(deps);
         return { status: 'ok' as const };
       },
     );

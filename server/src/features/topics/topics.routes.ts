@@ -9,10 +9,21 @@ export const topicsRoutes =
   async (app) => {
     app.get(
       '/topics',
-      { config: { access: 'public' }, schema: { operationId: 'listTopics', summary: 'All topics in the order of the list to choose from', tags: ['topics'], response: { 200: pageOf(topicSchema) } } },
+      {
+        config: { access: 'public' },
+        schema: {
+          operationId: 'listTopics',
+          summary: 'All topics in the order of the list to choose from',
+          tags: ['topics'],
+          response: { 200: pageOf(topicSchema) },
+        },
+      },
       async () => {
         const topics = await listTopics(deps);
-        return { items: topics.map(({ slug, parent, risk, labelDe, labelEn }) => ({ slug, parent, risk, labels: { de: labelDe, en: labelEn } })), nextCursor: null };
+        return {
+          items: topics.map(({ slug, parent, risk, labelDe, labelEn }) => ({ slug, parent, risk, labels: { de: labelDe, en: labelEn } })),
+          nextCursor: null,
+        };
       },
     );
   };

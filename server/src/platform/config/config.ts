@@ -37,7 +37,11 @@ export interface Config {
 
 type Environment = Record<string, string | undefined>;
 
-const schema = z.object(Object.fromEntries(Object.entries(configVariables).map(([name, { schema: of }]) => [name, of])) as { [Name in keyof typeof configVariables]: (typeof configVariables)[Name]['schema'] });
+const schema = z.object(
+  Object.fromEntries(Object.entries(configVariables).map(([name, { schema: of }]) => [name, of])) as {
+    [Name in keyof typeof configVariables]: (typeof configVariables)[Name]['schema'];
+  },
+);
 
 /**
  * Reads every setting once. An empty variable counts as absent.
@@ -53,7 +57,11 @@ export function readConfig(environment: Environment): Config {
   }
   const env = parsed.data;
   const production = env.NODE_ENV === 'production';
-  if (production && !env.SECRET) throw new StartProblem('SECRET is missing, and with NODE_ENV=production none is made.', 'Set it to at least 32 random characters, for example from: openssl rand -base64 48');
+  if (production && !env.SECRET)
+    throw new StartProblem(
+      'SECRET is missing, and with NODE_ENV=production none is made.',
+      'Set it to at least 32 random characters, for example from: openssl rand -base64 48',
+    );
   const embedded = !env.DATABASE_URL || !env.SMTP_URL;
   const port = env.PORT ?? 3000;
   const publicUrl = new URL(env.PUBLIC_URL ?? `http://localhost:${port}`);

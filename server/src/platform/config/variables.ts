@@ -24,7 +24,13 @@ const whole = (low: number, high: number) =>
 const address = z.string().regex(/^(?:[^<>\r\n"]{1,100} )?<?[^\s<>@]+@[^\s<>@]+>?$/, 'must be an address such as "Handreich <portal@example.org>"');
 
 export const configVariables = {
-  HOST: variable({ name: 'HOST', description: 'Address to listen on.', default: '127.0.0.1 while any part is embedded, else 0.0.0.0', example: '0.0.0.0', schema: z.string().min(1).optional() }),
+  HOST: variable({
+    name: 'HOST',
+    description: 'Address to listen on.',
+    default: '127.0.0.1 while any part is embedded, else 0.0.0.0',
+    example: '0.0.0.0',
+    schema: z.string().min(1).optional(),
+  }),
   PORT: variable({ name: 'PORT', description: 'Port of pages and API.', default: '3000', example: '3000', schema: whole(0, 65_535).optional() }),
   PUBLIC_URL: variable({
     name: 'PUBLIC_URL',
@@ -42,7 +48,13 @@ export const configVariables = {
     example: '10.0.0.0/8',
     schema: z.string().min(1).optional(),
   }),
-  DATA_DIR: variable({ name: 'DATA_DIR', description: 'Folder of the embedded parts: database, caught mails, the made secret.', default: './data', example: './data', schema: z.string().min(1).optional() }),
+  DATA_DIR: variable({
+    name: 'DATA_DIR',
+    description: 'Folder of the embedded parts: database, caught mails, the made secret.',
+    default: './data',
+    example: './data',
+    schema: z.string().min(1).optional(),
+  }),
   DATABASE_URL: variable({
     name: 'DATABASE_URL',
     description: 'PostgreSQL 15 to 18. Without it an embedded one runs under DATA_DIR.',
@@ -59,7 +71,13 @@ export const configVariables = {
     secret: true,
     schema: url(['smtp:', 'smtps:'], 'an smtp:// or smtps:// address').optional(),
   }),
-  MAIL_FROM: variable({ name: 'MAIL_FROM', description: 'Sender of all mails.', default: 'Handreich <portal@MAIL_DOMAIN>', example: 'Handreich <portal@example.org>', schema: address.optional() }),
+  MAIL_FROM: variable({
+    name: 'MAIL_FROM',
+    description: 'Sender of all mails.',
+    default: 'Handreich <portal@MAIL_DOMAIN>',
+    example: 'Handreich <portal@example.org>',
+    schema: address.optional(),
+  }),
   MAIL_DOMAIN: variable({
     name: 'MAIL_DOMAIN',
     description: 'Domain of Message-IDs and of the default sender.',
@@ -72,7 +90,8 @@ export const configVariables = {
   }),
   QUIET_HOURS: variable({
     name: 'QUIET_HOURS',
-    description: 'Hours (Europe/Berlin) in which no notification is mailed, `FROM-TO`; what falls into them goes out afterwards. Sign-in mails always go at once.',
+    description:
+      'Hours (Europe/Berlin) in which no notification is mailed, `FROM-TO`; what falls into them goes out afterwards. Sign-in mails always go at once.',
     default: '20-8; `off` while the mail catcher is embedded',
     example: '20-8',
     schema: z
@@ -104,7 +123,13 @@ export const configVariables = {
       .refine((value) => value.split(',').every((part) => part.trim().length >= 32), 'must have at least 32 characters (each, where several are listed)')
       .optional(),
   }),
-  DEMO: variable({ name: 'DEMO', description: '`1` fills an empty database with demonstration listings, `0` does not.', default: '1 while the database is embedded, else 0', example: '0', schema: z.enum(['0', '1'], 'must be 0 or 1').optional() }),
+  DEMO: variable({
+    name: 'DEMO',
+    description: '`1` fills an empty database with demonstration listings, `0` does not.',
+    default: '1 while the database is embedded, else 0',
+    example: '0',
+    schema: z.enum(['0', '1'], 'must be 0 or 1').optional(),
+  }),
   LOG_LEVEL: variable({
     name: 'LOG_LEVEL',
     description: 'How much is logged: fatal, error, warn, info, debug, trace or silent.',
@@ -112,5 +137,11 @@ export const configVariables = {
     example: 'info',
     schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'must be one of fatal, error, warn, info, debug, trace, silent').optional(),
   }),
-  NODE_ENV: variable({ name: 'NODE_ENV', description: '`production` refuses what is meant for trying out: a made secret, the mail page.', default: 'none', example: 'production', schema: z.string().optional() }),
+  NODE_ENV: variable({
+    name: 'NODE_ENV',
+    description: '`production` refuses what is meant for trying out: a made secret, the mail page.',
+    default: 'none',
+    example: 'production',
+    schema: z.string().optional(),
+  }),
 } satisfies Record<string, ConfigVariable>;

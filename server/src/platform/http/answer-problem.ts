@@ -28,5 +28,7 @@ export function answerUnreadable(error: NodeJS.ErrnoException, socket: Socket): 
   const [status, phrase] = large ? [431, 'Request Header Fields Too Large'] : late ? [408, 'Request Timeout'] : [400, 'Bad Request'];
   const code = large ? 'http.too_large' : 'http.malformed';
   const body = JSON.stringify({ type: `urn:handreich:problem:${code}`, title: phrase, status, detail: 'the request cannot be read', code });
-  socket.end(`HTTP/1.1 ${status} ${phrase}\r\ncontent-type: application/problem+json\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`);
+  socket.end(
+    `HTTP/1.1 ${status} ${phrase}\r\ncontent-type: application/problem+json\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+  );
 }

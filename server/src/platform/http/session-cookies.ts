@@ -7,7 +7,11 @@ export const REFRESH_COOKIE = 'handreich_refresh';
 /** `Lax`, so that a link from a mail arrives signed in, while cross-site posts carry no cookie. `Secure` wherever the portal is reached by https. */
 const attributes = (publicUrl: string) => ({ path: '/', httpOnly: true, sameSite: 'lax' as const, secure: publicUrl.startsWith('https:') });
 
-export function setSessionCookies(reply: FastifyReply, publicUrl: string, tokens: { accessToken: string; accessUntil: Date; refreshToken: string; sessionUntil: Date }): void {
+export function setSessionCookies(
+  reply: FastifyReply,
+  publicUrl: string,
+  tokens: { accessToken: string; accessUntil: Date; refreshToken: string; sessionUntil: Date },
+): void {
   reply.setCookie(ACCESS_COOKIE, tokens.accessToken, { ...attributes(publicUrl), expires: tokens.accessUntil });
   reply.setCookie(REFRESH_COOKIE, tokens.refreshToken, { ...attributes(publicUrl), expires: tokens.sessionUntil });
 }

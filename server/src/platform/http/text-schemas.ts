@@ -36,7 +36,8 @@ export const text = (min: number, max: number) =>
     .string()
     .superRefine((value, context) => {
       checked(value, context, { min, max, line: false });
-      if (min > 0 && value !== '' && value.trim() === '') context.addIssue({ code: 'custom', message: 'must not be empty', params: { code: 'input.required' } });
+      if (min > 0 && value !== '' && value.trim() === '')
+        context.addIssue({ code: 'custom', message: 'must not be empty', params: { code: 'input.required' } });
     })
     .meta({ minLength: min, maxLength: max });
 

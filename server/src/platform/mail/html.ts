@@ -36,7 +36,8 @@ function renderBlock(block: Block): string {
       return `<p style="margin:0 0 16px">${sentence(block.sentence)}</p>`;
     case 'quote': {
       const by = block.by ? `<p style="margin:0 0 4px;font-size:15px">${sentence(block.by)}</p>\n` : '';
-      return `${by}<blockquote dir="auto"${langOf(block.lang)} style="margin:0 0 16px;padding:8px 16px;border-inline-start:4px solid #767676">${lines(block.text)}</blockquote>`;
+      const said = [block.title && `<strong>${clean(block.title)}</strong>`, lines(block.text)].filter(Boolean).join('<br>\n');
+      return `${by}<blockquote dir="auto"${langOf(block.lang)} style="margin:0 0 16px;padding:8px 16px;border-inline-start:4px solid #767676">${said}</blockquote>`;
     }
     case 'list':
       return `<ul style="margin:0 0 16px;padding-inline-start:24px">${block.items.map((item) => `<li>${sentence(item)}</li>`).join('')}</ul>`;

@@ -12,8 +12,8 @@ export type Sentence = (string | Words)[];
 
 export type Block =
   | { kind: 'paragraph'; sentence: Sentence }
-  /** A longer text of somebody, shown apart from ours. `by` stands above it. */
-  | { kind: 'quote'; text: string; lang?: string; by?: Sentence }
+  /** A longer text of somebody, shown apart from ours, with a title where it has one. `by` stands above it. */
+  | { kind: 'quote'; text: string; title?: string; lang?: string; by?: Sentence }
   | { kind: 'list'; items: Sentence[] }
   | { kind: 'button'; label: string; url: string }
   /** A code to type in, shown large. */

@@ -30,7 +30,8 @@ function renderBlock(block: Block, inRtl: boolean): string {
     case 'paragraph':
       return plainSentence(block.sentence, inRtl);
     case 'quote': {
-      const quoted = clean(block.text)
+      const said = [block.title, block.text].filter(Boolean).join('\n');
+      const quoted = clean(said)
         .split('\n')
         .map((line) => `> ${line}`.trimEnd())
         .join('\n');

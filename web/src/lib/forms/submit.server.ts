@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fail, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
-import { ApiError } from '#lib/api/problem.ts';
+import { ApiError, unreachable } from '#lib/api/problem.ts';
 import { explain, type Explained } from './explain.ts';
 import type { Refused } from './refused.ts';
 import type { Values } from './values.ts';
@@ -25,6 +25,15 @@ export async function submit<Result>(
     if (!(error instanceof ApiError)) throw error;
     return refuse(form, values, error.problem.status, explain(error.problem, locals));
   }
+}
+
+/** The same for a form that only a signed-in person can send: a session that ended meanwhile loses nothing of what was typed. */
+export function submitSignedIn<Result>(event: Pick<RequestEvent, 'locals'>, form: string, values: Values, run: () => Promise<Result>) {
+  const { account, apiDown } = event.locals;
+  return submit(event, form, values, () => {
+    if (account === null) throw new ApiError(apiDown ? unreachable : { status: 401, code: 'http.sign_in' });
+    return run();
+  });
 }
 
 /** Refuses a form that lacks an answer which the API could not even be asked without. */

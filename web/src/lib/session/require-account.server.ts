@@ -1,10 +1,11 @@
-import { error, redirect, type RequestEvent } from '@sveltejs/kit';
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { ApiError, unreachable } from '#lib/api/problem.ts';
 import type { Account } from '#lib/api/types.ts';
 
 /** The signed-in account; a visitor is sent to sign in and comes back here afterwards. */
 export function requireAccount({ locals, url }: Pick<RequestEvent, 'locals' | 'url'>): Account {
   if (locals.account !== null) return locals.account;
-  if (locals.apiDown) error(503, 'unavailable');
+  if (locals.apiDown) throw new ApiError(unreachable);
   const here = url.pathname + withoutActionName(url);
   redirect(303, `/${locals.locale}/login?next=${encodeURIComponent(here)}`);
 }

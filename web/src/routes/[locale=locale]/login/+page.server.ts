@@ -1,6 +1,6 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { take } from '#lib/api/client.ts';
-import { newFormKey, submit } from '#lib/forms/submit.server.ts';
+import { submit } from '#lib/forms/submit.server.ts';
 import { readForm, type Values } from '#lib/forms/values.ts';
 import { safeNext } from '#lib/session/next-path.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -9,7 +9,7 @@ export const load: PageServerLoad = ({ locals, url }) => {
   const next = safeNext(url.searchParams.get('next'));
   const token = url.searchParams.get('token');
   if (locals.account !== null && token === null) redirect(303, next ?? `/${locals.locale}/me/listings`);
-  return { token, next, key: newFormKey() };
+  return { token, next };
 };
 
 export const actions: Actions = {

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { take } from '#lib/api/client.ts';
 import { loading } from '#lib/api/load.server.ts';
-import { refuseField, submit } from '#lib/forms/submit.server.ts';
+import { refuseField, submit, submitSignedIn } from '#lib/forms/submit.server.ts';
 import { readForm, type Values } from '#lib/forms/values.ts';
 import { isLocale } from '#lib/i18n/locales.ts';
 import { requireAccount } from '#lib/session/require-account.server.ts';
@@ -18,10 +18,9 @@ export const load: PageServerLoad = (event) => {
 
 export const actions: Actions = {
   save: async (event) => {
-    requireAccount(event);
     const values = await readForm(event.request);
     const language = isLocale(values['locale']) ? values['locale'] : event.locals.locale;
-    return submit(event, 'save', values, async () => {
+    return submitSignedIn(event, 'save', values, async () => {
       const { api } = event.locals;
       const displayName = values['displayName']?.trim() || null;
       await take(api.PATCH('/api/me', { body: { displayName, locale: language } }));
@@ -37,10 +36,9 @@ export const actions: Actions = {
     });
   },
   remove: async (event) => {
-    requireAccount(event);
     const values = await readForm(event.request);
     if (values['sure'] !== 'on') return refuseField(event, 'remove', values, 'sure');
-    return submit(event, 'remove', values, async () => {
+    return submitSignedIn(event, 'remove', values, async () => {
       await take(event.locals.api.DELETE('/api/me'));
       forgetSession(event);
       redirect(303, `/${event.locals.locale}`);

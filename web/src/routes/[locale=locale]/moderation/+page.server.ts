@@ -1,7 +1,7 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { take } from '#lib/api/client.ts';
 import { loading } from '#lib/api/load.server.ts';
-import { submit } from '#lib/forms/submit.server.ts';
+import { submitSignedIn } from '#lib/forms/submit.server.ts';
 import { optionalNumber, optionalText, readForm } from '#lib/forms/values.ts';
 import { loadNames, named } from '#lib/listings/names.server.ts';
 import { decisionReasons } from '#lib/moderation/reasons.ts';
@@ -32,12 +32,11 @@ export const load: PageServerLoad = (event) => {
 const decisions = { approve: 'approved', return: 'returned', reject: 'rejected' } as const;
 
 async function decide(event: RequestEvent) {
-  requireAccount(event);
   const values = await readForm(event.request);
   const id = values['id'] ?? '';
   const decision = values['decision'];
   const known = decision === 'return' || decision === 'reject' ? decision : 'approve';
-  return submit(event, `listing-${id}`, values, async () => {
+  return submitSignedIn(event, `listing-${id}`, values, async () => {
     const answer = await take(
       event.locals.api.POST('/api/moderation/listings/{id}/decisions', {
         params: { path: { id } },
@@ -54,19 +53,17 @@ async function decide(event: RequestEvent) {
 }
 
 async function closeReport(event: RequestEvent) {
-  requireAccount(event);
   const values = await readForm(event.request);
   const id = values['id'] ?? '';
-  return submit(event, `report-${id}`, values, async () => {
+  return submitSignedIn(event, `report-${id}`, values, async () => {
     await take(event.locals.api.POST('/api/moderation/reports/{id}/close', { params: { path: { id } } }));
     redirect(303, `/${event.locals.locale}/moderation?done=report`);
   });
 }
 
 async function hide(event: RequestEvent) {
-  requireAccount(event);
   const values = await readForm(event.request);
-  return submit(event, `report-${values['report'] ?? ''}`, values, async () => {
+  return submitSignedIn(event, `report-${values['report'] ?? ''}`, values, async () => {
     await take(event.locals.api.POST('/api/moderation/listings/{id}/visibility', { params: { path: { id: values['id'] ?? '' } }, body: { hidden: true } }));
     redirect(303, `/${event.locals.locale}/moderation?done=hidden`);
   });

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { take } from '#lib/api/client.ts';
 import { loading } from '#lib/api/load.server.ts';
-import { formKeyHeader, newFormKey, submit } from '#lib/forms/submit.server.ts';
+import { formKeyHeader, newFormKey, submitSignedIn } from '#lib/forms/submit.server.ts';
 import { readForm } from '#lib/forms/values.ts';
 import { otherName } from '#lib/conversations/other-name.server.ts';
 import { loadNames } from '#lib/listings/names.server.ts';
@@ -33,10 +33,9 @@ export const load: PageServerLoad = (event) => {
 
 export const actions: Actions = {
   reply: async (event) => {
-    requireAccount(event);
     const values = await readForm(event.request);
     const { id } = event.params;
-    return submit(event, 'reply', values, async () => {
+    return submitSignedIn(event, 'reply', values, async () => {
       await take(
         event.locals.api.POST('/api/conversations/{id}/messages', {
           params: { path: { id } },
@@ -48,10 +47,9 @@ export const actions: Actions = {
     });
   },
   close: async (event) => {
-    requireAccount(event);
     const values = await readForm(event.request);
     const { id } = event.params;
-    return submit(event, 'close', values, async () => {
+    return submitSignedIn(event, 'close', values, async () => {
       await take(
         event.locals.api.POST('/api/listings/{id}/close', {
           params: { path: { id: values['listing'] ?? '' } },

@@ -1,8 +1,7 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { take } from '#lib/api/client.ts';
-import { formKeyHeader, submit } from '#lib/forms/submit.server.ts';
+import { formKeyHeader, submitSignedIn } from '#lib/forms/submit.server.ts';
 import { readForm, type Values } from '#lib/forms/values.ts';
-import { requireAccount } from '#lib/session/require-account.server.ts';
 import type { Done } from './done.ts';
 
 type Event = RequestEvent<{ id: string }>;
@@ -47,9 +46,8 @@ export const renew = (event: Event) =>
   });
 
 async function change(event: Event, run: (values: Values) => Promise<Done>) {
-  requireAccount(event);
   const values = await readForm(event.request);
-  return submit(event, 'owner', values, async () => {
+  return submitSignedIn(event, 'owner', values, async () => {
     const done = await run(values);
     redirect(303, `/${event.locals.locale}/listings/${event.params.id}?done=${done}`);
   });

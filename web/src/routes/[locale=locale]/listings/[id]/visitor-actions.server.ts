@@ -1,17 +1,15 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { take } from '#lib/api/client.ts';
-import { formKeyHeader, refuseField, submit } from '#lib/forms/submit.server.ts';
+import { formKeyHeader, refuseField, submitSignedIn } from '#lib/forms/submit.server.ts';
 import { optionalText, readForm } from '#lib/forms/values.ts';
 import { reportReasons } from '#lib/reports/report-reasons.ts';
-import { requireAccount } from '#lib/session/require-account.server.ts';
 
 type Event = RequestEvent<{ id: string }>;
 
 /** Writes to the listing's owner and goes on to the conversation. */
 export async function contact(event: Event) {
-  requireAccount(event);
   const values = await readForm(event.request);
-  return submit(event, 'contact', values, async () => {
+  return submitSignedIn(event, 'contact', values, async () => {
     const { id } = await take(
       event.locals.api.POST('/api/listings/{id}/conversations', {
         params: { path: { id: event.params.id } },
@@ -25,11 +23,10 @@ export async function contact(event: Event) {
 
 /** Tells the moderators that something is wrong with the listing. */
 export async function report(event: Event) {
-  requireAccount(event);
   const values = await readForm(event.request);
   const reason = reportReasons.find((known) => known === values['reason']);
   if (reason === undefined) return refuseField(event, 'report', values, 'reason');
-  return submit(event, 'report', values, async () => {
+  return submitSignedIn(event, 'report', values, async () => {
     await take(
       event.locals.api.POST('/api/reports', {
         headers: formKeyHeader(values),

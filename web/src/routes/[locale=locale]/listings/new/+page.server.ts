@@ -1,12 +1,11 @@
 import { redirect } from '@sveltejs/kit';
 import { take } from '#lib/api/client.ts';
 import { loading } from '#lib/api/load.server.ts';
-import { formKeyHeader, newFormKey, submit } from '#lib/forms/submit.server.ts';
+import { formKeyHeader, newFormKey, submitSignedIn } from '#lib/forms/submit.server.ts';
 import { readForm } from '#lib/forms/values.ts';
 import { loadChoices } from '#lib/listings/choices.server.ts';
 import { listingInput } from '#lib/listings/listing-input.ts';
 import { presetLanguage } from '#lib/listings/writing-languages.ts';
-import { requireAccount } from '#lib/session/require-account.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const kindOf = (value: string | null | undefined): 'need' | 'offer' | undefined => (value === 'need' || value === 'offer' ? value : undefined);
@@ -21,10 +20,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 
 export const actions: Actions = {
   default: async (event) => {
-    requireAccount(event);
     const values = await readForm(event.request);
     const kind = kindOf(values['kind']) ?? 'need';
-    return submit(event, 'listing', values, async () => {
+    return submitSignedIn(event, 'listing', values, async () => {
       const { id } = await take(
         event.locals.api.POST('/api/listings', {
           headers: formKeyHeader(values),

@@ -1,7 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { take } from '#lib/api/client.ts';
 import { loading } from '#lib/api/load.server.ts';
-import { submit } from '#lib/forms/submit.server.ts';
+import { submitSignedIn } from '#lib/forms/submit.server.ts';
 import { readForm } from '#lib/forms/values.ts';
 import { loadChoices } from '#lib/listings/choices.server.ts';
 import { listingInput, listingValues } from '#lib/listings/listing-input.ts';
@@ -24,11 +24,10 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
   default: async (event) => {
-    requireAccount(event);
     const { id } = event.params;
     const values = await readForm(event.request);
     const { reachKm = null, from = null, until = null, capacity, ...said } = listingInput(values);
-    return submit(event, 'listing', values, async () => {
+    return submitSignedIn(event, 'listing', values, async () => {
       await take(
         event.locals.api.PATCH('/api/listings/{id}', {
           params: { path: { id } },
