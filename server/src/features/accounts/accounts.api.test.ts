@@ -116,7 +116,7 @@ describe('sessions', () => {
         method: 'PATCH',
         url: '/api/me',
         payload: { displayName: 'Sita' },
-        headers: { cookie: `handreich_access=${person.accessToken}`, ...headers },
+        headers: { host: 'localhost:3000', cookie: `handreich_access=${person.accessToken}`, ...headers },
       });
     expect((await patch({ 'sec-fetch-site': 'cross-site' })).body.code).toBe('http.cross_site');
     expect((await patch({ origin: 'https://evil.example' })).status).toBe(403);
