@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isAlive, readPidFile } from '../platform/embedded/postgres-process.ts';
@@ -27,6 +28,7 @@ afterAll(async () => {
   for (const child of running) child.kill('SIGKILL');
   const left = databaseProcess();
   if (left !== undefined && isAlive(left)) process.kill(left, 'SIGQUIT');
+  while (left !== undefined && databaseProcess() === left && isAlive(left)) await sleep(20);
   rmSync(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 });
 
