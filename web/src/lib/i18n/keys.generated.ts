@@ -275,6 +275,7 @@ export interface MessageArguments {
   'moderation.noReports': undefined;
   'moderation.notThis': undefined;
   'moderation.queue': { count: number };
+  'moderation.queueMore': { count: number };
   'moderation.reason.commercial': undefined;
   'moderation.reason.discriminating': undefined;
   'moderation.reason.duplicate': undefined;
@@ -296,8 +297,10 @@ export interface MessageArguments {
   'moderation.waitingDays': { days: number };
   'moderation.waitingHours': { hours: number };
   'moderation.waitsForOther': undefined;
+  'moderation.writtenIn': { language: string | number };
   'reports.loginFirst': undefined;
-  'reports.open': undefined;
+  'reports.open.conversation': undefined;
+  'reports.open.listing': undefined;
   'reports.reason.discriminating': undefined;
   'reports.reason.other': undefined;
   'reports.reason.personal_data': undefined;

@@ -33,6 +33,7 @@ export function createLanguage(current: () => { data: LanguageData; t: Translate
     formats: {
       day: (value) => current().formats.day(value),
       moment: (value) => current().formats.moment(value),
+      language: (code) => current().formats.language(code),
       number: (value) => current().formats.number(value),
     },
     locale: () => current().data.locale,

@@ -5,6 +5,7 @@ import { formKeyHeader, newFormKey, submitSignedIn } from '#lib/forms/submit.ser
 import { readForm } from '#lib/forms/values.ts';
 import { otherName } from '#lib/conversations/other-name.server.ts';
 import { loadNames } from '#lib/listings/names.server.ts';
+import { reportAbout } from '#lib/reports/report.server.ts';
 import { requireAccount } from '#lib/session/require-account.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -26,7 +27,8 @@ export const load: PageServerLoad = (event) => {
       otherLeft: other.left,
       closable: listing.own && listing.status === 'published',
       fulfilled: event.url.searchParams.has('fulfilled'),
-      keys: { reply: newFormKey(), close: newFormKey() },
+      here: event.url.pathname,
+      keys: { reply: newFormKey(), close: newFormKey(), report: newFormKey() },
     };
   });
 };
@@ -46,6 +48,7 @@ export const actions: Actions = {
       redirect(303, `/${event.locals.locale}/conversations/${id}#newest`);
     });
   },
+  report: reportAbout('conversation'),
   close: async (event) => {
     const values = await readForm(event.request);
     const { id } = event.params;

@@ -3,7 +3,8 @@ import { loading } from '#lib/api/load.server.ts';
 import { newFormKey } from '#lib/forms/submit.server.ts';
 import { loadNames, named } from '#lib/listings/names.server.ts';
 import { loadPlaces } from '#lib/places/places.server.ts';
-import { contact, report } from './visitor-actions.server.ts';
+import { reportAbout } from '#lib/reports/report.server.ts';
+import { contact } from './contact.server.ts';
 import { close, pause, renew } from './owner-actions.server.ts';
 import { ownCounterparts } from './own-counterparts.server.ts';
 import { doneName } from './done.ts';
@@ -28,4 +29,4 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
     };
   });
 
-export const actions: Actions = { contact, report, close, pause, renew };
+export const actions: Actions = { contact, report: reportAbout('listing'), close, pause, renew };
