@@ -23,7 +23,7 @@ export async function startRunner(
   deps: WorkerDeps,
   store: QueueStore,
   list: JobList,
-  { lostAfterSeconds = 30 }: { lostAfterSeconds?: number } = {},
+  { lostAfterSeconds = 10 }: { lostAfterSeconds?: number } = {},
 ): Promise<Runner> {
   const opened: { close(force?: boolean): Promise<void> }[] = [];
   const keep = <T extends { close(): Promise<void> }>(part: T): T => {
