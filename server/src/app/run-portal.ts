@@ -1,6 +1,6 @@
 import type { Config } from '../platform/config/config.ts';
 import type { MailCatcher } from '../platform/embedded/index.ts';
-import { StartProblem } from '../platform/errors/start-problem.ts';
+import { listenProblem } from '../platform/http/listen-problem.ts';
 import type { Log } from '../platform/log/log.ts';
 import { buildDeps } from './build-deps.ts';
 import { buildWeb } from './build-web.ts';
@@ -41,8 +41,8 @@ export async function runPortal({
     if (run.web) {
       const web = await buildWeb(deps, { features, pages: await loadPages(), catcher });
       stops.push(() => web.close());
-      address = await web.listen({ host: config.host, port: config.port }).catch((error: NodeJS.ErrnoException) => {
-        throw listenProblem(error, config);
+      address = await web.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
+        throw listenProblem(error, config.host, config.port) ?? error;
       });
     }
     return { address, stop };
@@ -50,13 +50,4 @@ export async function runPortal({
     await stop();
     throw error;
   }
-}
-
-function listenProblem(error: NodeJS.ErrnoException, { host, port }: Config): unknown {
-  if (error.code === 'EADDRINUSE')
-    return new StartProblem(`Port ${port} is in use by another program.`, 'End that program, or set PORT to a free one.', { cause: error });
-  if (error.code === 'EACCES') return new StartProblem(`Port ${port} may not be opened by this user.`, 'Set PORT to one above 1023.', { cause: error });
-  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
-    return new StartProblem(`This machine has no address ${host}.`, 'Set HOST to one of its own.', { cause: error });
-  return error;
 }

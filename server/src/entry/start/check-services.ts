@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import { createTransport } from 'nodemailer';
 import postgres from 'postgres';
 import { reasonOf, StartProblem } from '../../platform/errors/start-problem.ts';
+import { listenProblem } from '../../platform/http/listen-problem.ts';
 
 const PATIENCE_MS = 5000;
 const OLDEST_POSTGRES = 15;
@@ -67,16 +68,6 @@ export async function checkPort(host: string, port: number): Promise<void> {
     server.once('error', (error) => reject(listenProblem(error, host, port) ?? error));
     server.listen({ host, port }, () => server.close(() => resolve()));
   });
-}
-
-/** The sentence for an error of `listen`, or undefined when it is another error. */
-export function listenProblem(error: unknown, host: string, port: number): StartProblem | undefined {
-  const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'EADDRINUSE')
-    return new StartProblem(`Port ${port} on ${host} is in use.`, 'Stop the program that uses it, or set PORT to another.', { cause: error });
-  if (code === 'EACCES') return new StartProblem(`Port ${port} on ${host} may not be used by this user.`, 'Set PORT to 1024 or more.', { cause: error });
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return new StartProblem(`This machine has no address ${host}.`, 'Correct HOST.', { cause: error });
-  return undefined;
 }
 
 function placeOf(url: string): string {

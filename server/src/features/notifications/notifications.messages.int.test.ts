@@ -72,6 +72,39 @@ describe('messages', () => {
     expect(server.to(world.anna.email).map(({ text }) => /Zweite/.test(text ?? ''))).toEqual([false, true]);
   });
 
+  test('say the same in every copy of a mail; what came after a try whose end nobody knows comes in the next mail', async () => {
+    const need = await world.publish(world.anna, { title: 'Umzugshilfe gesucht' });
+    await world.settle();
+    server.mails.length = 0;
+    const conversation = await world.write(world.ben, need, 'Erste.');
+    await world.settle();
+    portal.clock.advance(121);
+    let handedOver = () => {};
+    const sent = new Promise<void>((resolve) => (handedOver = resolve));
+    const dying: MailTransport = {
+      ...world.transport,
+      busy: false,
+      send: async (mail) => {
+        await world.transport.send(mail);
+        handedOver();
+        return new Promise(() => {});
+      },
+    };
+    void sendDueMails({ ...world.deps, mail: dying });
+    await sent;
+    portal.clock.advance(31);
+    await world.ben.post(`/api/conversations/${conversation}/messages`, { text: 'Zweite.' });
+    await world.settle();
+    portal.clock.advance(121);
+    await world.settle();
+    const [first, copy, second] = server.to(world.anna.email);
+    expect([copy?.messageId, copy?.text]).toEqual([first?.messageId, first?.text]);
+    expect(second?.messageId).not.toBe(first?.messageId);
+    expect(second?.text).toContain('Zweite.');
+    expect(second?.text).not.toContain('Erste.');
+    expect(server.to(world.anna.email)).toHaveLength(3);
+  });
+
   test('in quiet hours wait for the morning, also when the mail was due before and could not go', async () => {
     world.deps.config = { ...world.deps.config, quietHours: { from: 20, to: 8 } };
     const need = await world.publish(world.anna, { title: 'Umzugshilfe gesucht' });

@@ -86,7 +86,7 @@ async function claimNext({ db, clock, config }: WorkerDeps, mailId?: string): Pr
 
 async function send(deps: WorkerDeps, mail: Mail): Promise<boolean> {
   const { clock } = deps;
-  const told = await notificationsOfMail(deps.db, mail.id);
+  const told = (await notificationsOfMail(deps.db, mail.id)).filter((notice) => wasThere(mail, notice));
   const outcome = await composeAndSend(deps, mail, told);
   switch (outcome.kind) {
     case 'sent':
@@ -105,6 +105,14 @@ async function send(deps: WorkerDeps, mail: Mail): Promise<boolean> {
       else await postponeMail(deps.db, mail, secondsAfter(clock.now(), retrySeconds(mail.attempts, Math.random())), outcome.reason);
       return !outcome.unreachable;
   }
+}
+
+/**
+ * What joined a mail after its first try is left for the next mail: that try may have reached its recipient although
+ * its worker died, and two copies under one Message-ID must say the same.
+ */
+function wasThere({ reason, firstTriedAt, createdAt }: Mail, notice: Notification): boolean {
+  return notice.reason === reason || notice.createdAt <= (firstTriedAt ?? createdAt);
 }
 
 async function composeAndSend(deps: WorkerDeps, mail: Mail, told: Notification[]): Promise<SendOutcome | { kind: 'needless' }> {

@@ -19,8 +19,6 @@ export interface MailTransport {
   readonly busy: boolean;
   /** Hands one mail over; never throws. */
   send(mail: OutgoingMail): Promise<SendOutcome>;
-  /** Asks the server whether it can be used (greeting, TLS, login); rejects with its reason. */
-  verify(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -73,9 +71,6 @@ export function buildMailTransport({ smtpUrl, mailFrom }: Pick<Config, 'smtpUrl'
       } finally {
         sending -= 1;
       }
-    },
-    verify: async () => {
-      await smtp.verify();
     },
     close: async () => smtp.close(),
   };
