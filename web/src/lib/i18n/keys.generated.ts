@@ -209,6 +209,7 @@ export interface MessageArguments {
   'listings.statusHint.returned': undefined;
   'listings.statusHint.withdrawn': undefined;
   'listings.whatNext': undefined;
+  'listings.within': undefined;
   'login.again': undefined;
   'login.code': undefined;
   'login.codeGo': undefined;
