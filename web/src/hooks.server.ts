@@ -55,6 +55,7 @@ const visitor: Handle = async ({ event, resolve }) => {
 
 const safety: Handle = async ({ event, resolve }) => {
   const response = await answer(() => resolve(event), event);
+  if (response.status === 503 && !response.headers.has('retry-after')) response.headers.set('retry-after', '30');
   protect(response.headers, { signedIn: Boolean(event.locals.account), secure: event.url.protocol === 'https:' });
   return compress(event.request, response);
 };
@@ -67,7 +68,7 @@ async function answer(resolve: () => Promise<Response> | Response, { isDataReque
     if (!(error instanceof ApiError)) throw error;
     const { status, code: message } = error.problem;
     if (isDataRequest) return Response.json({ status, message }, { status });
-    return new Response(awayPage, { status, headers: { 'content-type': 'text/html; charset=utf-8', 'retry-after': '30' } });
+    return new Response(awayPage, { status, headers: { 'content-type': 'text/html; charset=utf-8' } });
   }
 }
 

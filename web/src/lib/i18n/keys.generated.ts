@@ -287,6 +287,8 @@ export interface MessageArguments {
   'moderation.reason.wrong_topic': undefined;
   'moderation.reasonLabel': undefined;
   'moderation.reject': undefined;
+  'moderation.reportedConversation': undefined;
+  'moderation.reportedGone': undefined;
   'moderation.reportedListing': undefined;
   'moderation.reports': { count: number };
   'moderation.return': undefined;

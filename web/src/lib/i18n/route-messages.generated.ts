@@ -503,6 +503,8 @@ export const routeMessages: Record<string, Wanted> = {
       'moderation.queueMore',
       'moderation.reasonLabel',
       'moderation.reject',
+      'moderation.reportedConversation',
+      'moderation.reportedGone',
       'moderation.reportedListing',
       'moderation.reports',
       'moderation.return',

@@ -7,6 +7,7 @@ import { loadNames, named } from '#lib/listings/names.server.ts';
 import { decisionReasons } from '#lib/moderation/reasons.ts';
 import { requireAccount } from '#lib/session/require-account.server.ts';
 import { doneName } from './done.ts';
+import { withSubject } from './report-subject.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
@@ -22,7 +23,7 @@ export const load: PageServerLoad = (event) => {
     return {
       queue: queue.items.map((listing) => named(listing, names)),
       nextCursor: queue.nextCursor,
-      reports: reports.items.map((report) => ({ ...report, placeName: names.place(report.place) })),
+      reports: await Promise.all(reports.items.map((report) => withSubject(api, names, report))),
       done: doneName(event.url.searchParams.get('done')),
       now: new Date().toISOString(),
     };
