@@ -44,10 +44,13 @@ export async function openMailbox(): Promise<Mailbox> {
     url: `smtp://127.0.0.1:${port}`,
     all,
     async next(to, fits = () => true) {
+      const theirs = () => all.filter((candidate) => candidate.recipients.includes(to));
       return until(`a mail to ${to}`, () => {
-        const mail = all.find((candidate) => candidate.recipients.includes(to) && !given.has(candidate) && fits(candidate));
+        const mail = theirs().find((candidate) => !given.has(candidate) && fits(candidate));
         if (mail) given.add(mail);
         return mail;
+      }).catch((error: unknown) => {
+        throw new Error(`${(error as Error).message}; so far came: ${theirs().map(({ subject }) => subject).join(' | ') || 'none'}`, { cause: error });
       });
     },
     close: () => new Promise((resolve) => server.close(() => resolve())),
