@@ -323,6 +323,8 @@ export interface MessageArguments {
   'site.error.failed.title': undefined;
   'site.error.forbidden.text': undefined;
   'site.error.forbidden.title': undefined;
+  'site.error.large.text': undefined;
+  'site.error.large.title': undefined;
   'site.error.missing.text': undefined;
   'site.error.missing.title': undefined;
   'site.error.often.text': undefined;
