@@ -50,7 +50,14 @@ export async function openMailbox(): Promise<Mailbox> {
         if (mail) given.add(mail);
         return mail;
       }).catch((error: unknown) => {
-        throw new Error(`${(error as Error).message}; so far came: ${theirs().map(({ subject }) => subject).join(' | ') || 'none'}`, { cause: error });
+        throw new Error(
+          `${(error as Error).message}; so far came: ${
+            theirs()
+              .map(({ subject }) => subject)
+              .join(' | ') || 'none'
+          }`,
+          { cause: error },
+        );
       });
     },
     close: () => new Promise((resolve) => server.close(() => resolve())),

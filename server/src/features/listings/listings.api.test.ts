@@ -31,6 +31,7 @@ describe('posting', () => {
       createdAt: '2026-11-15T10:00:00.000Z',
       publishedAt: null,
       expiresAt: null,
+      hidden: false,
       reason: null,
       text: null,
     });

@@ -26,6 +26,6 @@ export function viewListing(row: ListingRow, viewer: string | null): ListingView
     createdAt: row.createdAt.toISOString(),
     publishedAt: row.publishedAt?.toISOString() ?? null,
     expiresAt: row.expiresAt?.toISOString() ?? null,
-    ...(own ? { reason: row.decisionReason, text: row.decisionText } : {}),
+    ...(own ? { hidden: row.hidden, reason: row.decisionReason, text: row.decisionText } : {}),
   };
 }

@@ -74,6 +74,15 @@ describe('a decision', () => {
     }
   });
 
+  test('is told by place where the colleague chose no name, never by address', async () => {
+    const id = await post(await portal.signIn('nameless@handreich.example'));
+    const nameless = await portal.moderator('esslingen', 'nameless-moderator@handreich.example');
+    await decide(nameless, id, { decision: 'approve' });
+    const late = await decide(await portal.moderator('landkreis-esslingen'), id, { decision: 'approve' });
+    expect(late.body.params.by).toBe('Moderation Esslingen');
+    expect(JSON.stringify(late.body)).not.toContain('@');
+  });
+
   test('about a text that has changed since is refused', async () => {
     const poster = await portal.signIn('moving@handreich.example');
     const moderator = await portal.moderator('esslingen');

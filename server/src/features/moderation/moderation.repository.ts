@@ -3,13 +3,13 @@ import type { Authorized } from '../../platform/authorized/authorize.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { one } from '../../platform/db/rows.ts';
 import type { Position } from '../../platform/http/pages.ts';
-import { accounts } from '../accounts/accounts.table.ts';
+import { accounts, roleGrants } from '../accounts/accounts.table.ts';
 import { listings } from '../listings/listings.table.ts';
 import { places } from '../places/places.table.ts';
 import type { Deciding } from './moderation.policy.ts';
 import { moderationDecisions, reports, type Decision, type Report } from './moderation.table.ts';
 
-export type DecisionRow = Decision & { moderatorName: string | null };
+export type DecisionRow = Decision & { moderatorName: string | null; moderatorPlaces: string | null };
 
 /** Writes a decision; undefined when this person has already spoken about this revision. */
 export async function insertDecision(db: Tx, allowed: Deciding, row: Omit<Decision, 'listingId' | 'revision'>): Promise<Decision | undefined> {
@@ -22,16 +22,21 @@ export async function insertDecision(db: Tx, allowed: Deciding, row: Omit<Decisi
   return decision;
 }
 
+/** Where the decision's moderator moderates today: by this colleagues know somebody who chose no name. */
+const moderatorPlaces = sql<string | null>`(
+  select string_agg(p.name, ', ' order by p.name) from ${roleGrants} g join ${places} p on p.slug = g.place
+  where g.account_id = ${moderationDecisions.moderatorId} and g.role in ('moderator', 'admin'))`;
+
 /** All that was decided about some listings, oldest first. */
 export async function decisionsOn(db: Tx, listingIds: string[]): Promise<DecisionRow[]> {
   if (listingIds.length === 0) return [];
   const rows = await db
-    .select({ decision: moderationDecisions, moderatorName: accounts.displayName })
+    .select({ decision: moderationDecisions, moderatorName: accounts.displayName, moderatorPlaces })
     .from(moderationDecisions)
     .innerJoin(accounts, eq(accounts.id, moderationDecisions.moderatorId))
     .where(inArray(moderationDecisions.listingId, listingIds))
     .orderBy(asc(moderationDecisions.decidedAt));
-  return rows.map(({ decision, moderatorName }) => ({ ...decision, moderatorName }));
+  return rows.map(({ decision, ...moderator }) => ({ ...decision, ...moderator }));
 }
 
 export async function findDecision(db: Tx, id: string): Promise<Decision | undefined> {

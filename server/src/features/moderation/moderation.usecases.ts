@@ -89,9 +89,9 @@ function refusal(listing: ListingRow, votes: DecisionRow[]) {
   return moderationErrors.already_decided({ by: nameOf(last), decision: last.decision, at: last.decidedAt.toISOString() });
 }
 
-/** Moderators know each other by the name they chose; an id's beginning tells two nameless ones apart without saying who they are. */
-function nameOf(decision: DecisionRow): string {
-  return decision.moderatorName ?? `#${decision.moderatorId.slice(-6)}`;
+/** Moderators know each other by the name they chose, else by where they moderate; never by an address. */
+function nameOf({ moderatorName, moderatorPlaces }: DecisionRow): string {
+  return moderatorName ?? (moderatorPlaces ? `Moderation ${moderatorPlaces}` : 'Moderation');
 }
 
 /** Takes a published listing out of sight, or shows it again, for instance after a report. */

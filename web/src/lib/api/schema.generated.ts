@@ -709,6 +709,7 @@ export interface components {
             demo: boolean;
             expiresAt: string | null;
             from: string | null;
+            hidden?: boolean;
             /** Format: uuid */
             id: string;
             /** @enum {string} */
@@ -740,6 +741,7 @@ export interface components {
             demo: boolean;
             expiresAt: string | null;
             from: string | null;
+            hidden?: boolean;
             /** Format: uuid */
             id: string;
             /** @enum {string} */

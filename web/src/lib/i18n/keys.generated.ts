@@ -193,6 +193,7 @@ export interface MessageArguments {
   'listings.status.closed': undefined;
   'listings.status.expired': undefined;
   'listings.status.fulfilled': undefined;
+  'listings.status.hidden': undefined;
   'listings.status.paused': undefined;
   'listings.status.pending': undefined;
   'listings.status.published': undefined;
@@ -202,6 +203,7 @@ export interface MessageArguments {
   'listings.statusHint.closed': undefined;
   'listings.statusHint.expired': undefined;
   'listings.statusHint.fulfilled': undefined;
+  'listings.statusHint.hidden': undefined;
   'listings.statusHint.paused': undefined;
   'listings.statusHint.pending': undefined;
   'listings.statusHint.published': undefined;
