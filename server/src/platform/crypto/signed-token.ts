@@ -1,3 +1,4 @@
+import { timingSafeEqual } from 'node:crypto';
 import type { KeyPurpose, Keyring } from './keyring.ts';
 
 /** `payload.mac`, url-safe: says what we said, to nobody but us, and needs no row. The mac is cut to 128 bits so that links stay short. */
@@ -12,5 +13,5 @@ export function readToken(keys: Keyring, purpose: KeyPurpose, token: string): st
   const payload = Buffer.from(head, 'base64url').toString('utf8');
   const given = Buffer.from(mac, 'base64url');
   if (given.length !== 16) return undefined;
-  return keys.macs(purpose, payload).some((expected) => expected.subarray(0, 16).equals(given)) ? payload : undefined;
+  return keys.macs(purpose, payload).some((expected) => timingSafeEqual(expected.subarray(0, 16), given)) ? payload : undefined;
 }

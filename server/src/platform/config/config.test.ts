@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { StartProblem } from '../errors/start-problem.ts';
+import { readConfig } from './config.ts';
+
+const problemOf = (environment: Record<string, string>): string => {
+  try {
+    readConfig(environment);
+  } catch (error) {
+    if (error instanceof StartProblem) return error.line;
+    throw error;
+  }
+  return '';
+};
+
+describe('settings', () => {
+  test('may all be absent or empty', () => {
+    expect(readConfig({ PORT: '', SMTP_URL: ' ' })).toMatchObject({
+      host: '127.0.0.1',
+      port: 3000,
+      publicUrl: 'http://localhost:3000',
+      demo: true,
+      quietHours: undefined,
+      matchMailsPerDay: 3,
+      messageGroupingSeconds: 120,
+      mailFrom: 'Handreich <portal@localhost>',
+      production: false,
+    });
+  });
+
+  test('listen to this machine alone while any part is embedded', () => {
+    expect(readConfig({ DATABASE_URL: 'postgres://h@db/h' }).host).toBe('127.0.0.1');
+    expect(readConfig({ DATABASE_URL: 'postgres://h@db/h', SMTP_URL: 'smtp://mail' })).toMatchObject({
+      host: '0.0.0.0',
+      demo: false,
+      quietHours: { from: 20, to: 8 },
+    });
+  });
+
+  test('that are wrong are named all at once, without their values', () => {
+    const line = problemOf({
+      PORT: '99999',
+      PUBLIC_URL: 'ftp://x',
+      QUIET_HOURS: '25-8',
+      SECRET: 'hunter2',
+      DEMO: 'yes',
+      DATABASE_URL: 'mysql://user:hunter2@db',
+    });
+    for (const name of ['PORT', 'PUBLIC_URL', 'QUIET_HOURS', 'SECRET', 'DEMO', 'DATABASE_URL']) expect(line).toContain(name);
+    expect(line).not.toContain('hunter2');
+  });
+
+  test.each([
+    ['PORT', '3000.5'],
+    ['PORT', '-1'],
+    ['PUBLIC_URL', 'https://hilfe.example.org/portal'],
+    ['MATCH_MAILS_PER_DAY', '0'],
+    ['MAIL_FROM', 'Handreich <x@y>\r\nBcc: z@y'],
+    ['MAIL_DOMAIN', 'a b'],
+    ['LOG_LEVEL', 'loud'],
+    ['SMTP_URL', 'mail.example.org'],
+  ])('%s cannot be %j', (name, value) => {
+    expect(problemOf({ [name]: value })).toContain(name);
+  });
+
+  test('SECRET is demanded in production and may list several', () => {
+    expect(problemOf({ NODE_ENV: 'production' })).toContain('SECRET');
+    const two = `${'a'.repeat(32)},${'b'.repeat(32)}`;
+    expect(readConfig({ NODE_ENV: 'production', SECRET: two }).secrets).toEqual(['a'.repeat(32), 'b'.repeat(32)]);
+  });
+
+  test('quiet hours of no length are none', () => {
+    expect(readConfig({ QUIET_HOURS: '8-8' }).quietHours).toBeUndefined();
+    expect(readConfig({ QUIET_HOURS: '22-6', MATCH_MAILS_PER_DAY: 'off' })).toMatchObject({ quietHours: { from: 22, to: 6 }, matchMailsPerDay: Infinity });
+  });
+});
