@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import { guardTransactions } from './guard-transactions.ts';
 
 export type Db = PostgresJsDatabase;
 /** What a query needs: the database itself or a transaction of it. */
@@ -21,13 +22,5 @@ export function openDatabase(url: string, options: { max?: number; name?: string
     onnotice: () => {},
     connection: { application_name: options.name ?? 'handreich' },
   });
-  return { db: drizzle(sql), sql, close: () => sql.end({ timeout: 5 }) };
-}
-
-/** PostgreSQL's code of an error (`23505` for a unique key), also when drizzle has wrapped it. */
-export function databaseErrorCode(error: unknown): string | undefined {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if ('code' in cause && typeof cause.code === 'string' && /^[0-9A-Z]{5}$/.test(cause.code)) return cause.code;
-  }
-  return undefined;
+  return { db: drizzle(guardTransactions(sql)), sql, close: () => sql.end({ timeout: 5 }) };
 }

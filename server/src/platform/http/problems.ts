@@ -1,6 +1,6 @@
 import type { FastifyError } from 'fastify';
 import { z } from 'zod';
-import { databaseErrorCode } from '../db/db.ts';
+import { isConnectionLost } from '../db/connection-errors.ts';
 import { DomainError, InvalidInput, type ErrorKind } from '../errors/domain-error.ts';
 
 /** RFC 9457. `code` is stable; `title` and `detail` are English for developers, the page chooses its own sentence by code. */
@@ -55,7 +55,7 @@ export function toProblem(error: unknown): Problem {
     const answer = problem(statusByKind[error.kind], error.code, error.code.replace('.', ': ').replaceAll('_', ' '));
     return Object.keys(error.params).length > 0 ? { ...answer, params: error.params } : answer;
   }
-  if (isUnreachableDatabase(error)) return problem(503, 'http.unavailable', 'a part that is needed cannot be reached; try again shortly');
+  if (isConnectionLost(error)) return problem(503, 'http.unavailable', 'a part that is needed cannot be reached; try again shortly');
   return fromFastify(error as Partial<FastifyError>) ?? problem(500, 'http.internal', 'something went wrong on our side; it has been logged');
 }
 
@@ -65,27 +65,4 @@ function fromFastify(error: Partial<FastifyError>): Problem | undefined {
   if (status === 415) return problem(415, 'http.unsupported_type', 'send application/json');
   if (status !== undefined && status >= 400 && status < 500) return problem(400, 'http.malformed', 'the request cannot be read');
   return undefined;
-}
-
-const connectionCodes = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ETIMEDOUT',
-  'CONNECT_TIMEOUT',
-  'CONNECTION_CLOSED',
-  'CONNECTION_DESTROYED',
-  'CONNECTION_ENDED',
-]);
-
-function isUnreachableDatabase(error: unknown): boolean {
-  const sqlState = databaseErrorCode(error);
-  // Class 57P: the server is going away or coming up; 53300: all its connections are taken; 08: the connection broke.
-  if (sqlState && (/^57P0[123]$/.test(sqlState) || sqlState === '53300' || sqlState.startsWith('08'))) return true;
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if ('code' in cause && typeof cause.code === 'string' && connectionCodes.has(cause.code)) return true;
-  }
-  return false;
 }

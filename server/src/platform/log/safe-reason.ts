@@ -1,5 +1,5 @@
 import { ZodError } from 'zod';
-import { databaseErrorCode } from '../db/db.ts';
+import { databaseErrorCode } from '../db/connection-errors.ts';
 import { DomainError } from '../errors/domain-error.ts';
 
 /**

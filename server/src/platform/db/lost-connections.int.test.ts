@@ -1,0 +1,71 @@
+import { sql as statement } from 'drizzle-orm';
+import { afterAll, expect, test } from 'vitest';
+import { useTestDatabase } from '../../../test/database.ts';
+import { isConnectionLost } from './connection-errors.ts';
+import { openDatabase } from './db.ts';
+
+const database = useTestDatabase();
+// One connection: what follows a lost transaction meets what it left behind.
+const own = openDatabase(database.url, { max: 1, name: 'handreich-lost' });
+afterAll(() => own.close());
+
+const endOthers = async () => {
+  await database.sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'handreich-lost'`;
+};
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+async function outcomeOf(work: Promise<unknown>): Promise<unknown> {
+  return work.then(
+    () => 'committed',
+    (error: unknown) => error,
+  );
+}
+
+/** The driver hands a lost connection's last error to the first statement of the next one, too: whoever asks again is served. */
+async function soon<T>(work: () => Promise<T>): Promise<T> {
+  return work().catch((error: unknown) => {
+    if (!isConnectionLost(error)) throw error;
+    return work();
+  });
+}
+
+test.each([
+  ['while a statement runs', async () => {}, 'select pg_sleep(5)'],
+  ['between two statements', async () => (await endOthers(), pause(50)), 'select 1'],
+  ['right before the next statement', endOthers, 'select 1'],
+])('a transaction that loses its connection %s is refused whole, and the process lives', async (_when, meanwhile, next) => {
+  for (let round = 0; round < 5; round++) {
+    const place = `lost-${round}`;
+    const work = own.db.transaction(async (tx) => {
+      await tx.execute(
+        statement`insert into topics (slug, path, risk, position, label_de, label_en) values (${place}::text, array[${place}::text], 'ordinary', 0, '', '')`,
+      );
+      await meanwhile();
+      if (next.includes('sleep')) setTimeout(() => void endOthers(), 30);
+      await tx.execute(statement.raw(next));
+      await tx.execute(statement`update topics set label_de = 'half written' where slug = ${place}`);
+    });
+    const outcome = await outcomeOf(work);
+    expect(isConnectionLost(outcome), String(outcome)).toBe(true);
+    // The rest of the lost transaction must not run on the connection that comes next, inside or outside another one.
+    const after = await soon(() =>
+      own.db.transaction(async (tx) => {
+        await pause(20);
+        return tx.execute<{ count: number }>(statement`select count(*)::int as count from topics where slug = ${place}`);
+      }),
+    );
+    expect(after[0]).toEqual({ count: 0 });
+  }
+});
+
+test('a refusal of the work itself rolls back, and its error comes through', async () => {
+  const refusal = new Error('no');
+  const work = own.db.transaction(async (tx) => {
+    await tx.execute(
+      statement`insert into topics (slug, path, risk, position, label_de, label_en) values ('refused', array['refused'], 'ordinary', 0, '', '')`,
+    );
+    throw refusal;
+  });
+  expect(await outcomeOf(work)).toBe(refusal);
+  expect(await database.sql`select 1 from topics where slug = 'refused'`).toHaveLength(0);
+});
