@@ -4,6 +4,10 @@ import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { problemSchema } from '../platform/http/problems.ts';
 
+// The reader's page styles its elements inline; it may load nothing from elsewhere and run no script but its own.
+const DOCS_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'";
+
 /** The OpenAPI 3.1 document at /api/openapi.json and its reader's page at /api/docs. Every route gets the problem answers it can give. */
 export async function documentApi(api: FastifyInstance): Promise<void> {
   api.addHook('onRoute', (route) => {
@@ -31,7 +35,14 @@ export async function documentApi(api: FastifyInstance): Promise<void> {
   api.addHook('onRoute', (route) => {
     if (route.url.startsWith(`${api.prefix}/docs`)) route.config = { ...route.config, access: 'public' };
   });
-  await api.register(swaggerUi, { routePrefix: '/docs', staticCSP: true, uiConfig: { defaultModelsExpandDepth: 0 } });
+  await api.register(swaggerUi, {
+    routePrefix: '/docs',
+    // Its links are relative, and the page is reached without a slash at its end.
+    indexPrefix: '/api',
+    staticCSP: true,
+    transformStaticCSP: () => DOCS_POLICY,
+    uiConfig: { defaultModelsExpandDepth: 0, validatorUrl: null },
+  });
   api.get('/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => api.swagger());
 }
 
