@@ -10,8 +10,9 @@ import { localeCookie, rememberLocale } from '#lib/i18n/locale-cookie.server.ts'
 import { localeOfPath, pathInLocale, wantsLocale } from '#lib/i18n/locale-path.ts';
 import { createTranslate } from '#lib/i18n/translate.ts';
 import { compress } from '#lib/http/compress.server.ts';
+import { describeFailure } from '#lib/http/failure.ts';
 import { protect } from '#lib/http/protect.server.ts';
-import { keepSession, loadAccount } from '#lib/session/session.server.ts';
+import { loadAccount } from '#lib/session/session.server.ts';
 
 const language: Handle = async ({ event, resolve }) => {
   const wished = chooseLocale(event.cookies.get(localeCookie), event.request.headers.get('accept-language'));
@@ -43,7 +44,6 @@ const visitor: Handle = async ({ event, resolve }) => {
   event.locals.account = null;
   event.locals.apiDown = false;
   try {
-    await keepSession(event);
     event.locals.account = await loadAccount(event);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
@@ -77,7 +77,6 @@ export const handle = sequence(safety, visitor, language);
 export const handleError: HandleServerError = ({ kind, error, event }) => {
   if (error instanceof ApiError) return { status: error.problem.status, message: error.problem.code };
   if (kind !== 'unknown') return;
-  // One line of JSON, as the server's own log writes them.
-  const { message, stack } = error instanceof Error ? error : { message: String(error), stack: undefined };
-  console.error(JSON.stringify({ level: 50, msg: 'page failed', route: event.route.id, err: { message, stack } }));
+  // One line of JSON with the level of the server's own log, and like there without the message: it may hold people's words.
+  console.error(JSON.stringify({ level: 50, msg: 'page failed', route: event.route.id, err: describeFailure(error) }));
 };
