@@ -2,6 +2,7 @@ import { pickMessages } from '#lib/i18n/pick-messages.ts';
 import { routeMessages } from '#lib/i18n/route-messages.generated.ts';
 import { loadPortal } from '#lib/portal/portal.server.ts';
 import { loading } from '#lib/api/load.server.ts';
+import { moderates } from '#lib/moderation/moderates.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async ({ locals, route }) => {
@@ -13,6 +14,6 @@ export const load: LayoutServerLoad = async ({ locals, route }) => {
     textLocale: catalogue.textLocale,
     messages: pickMessages(catalogue.messages, routeMessages[id ?? ''] ?? routeMessages['']!),
     portal: await loading(() => loadPortal(api)),
-    account: account && { name: account.displayName, moderates: account.roles.length > 0 },
+    account: account && { name: account.displayName, moderates: moderates(account) },
   };
 };
