@@ -5,7 +5,7 @@ import { explain, type Explained } from './explain.ts';
 import type { Refused } from './refused.ts';
 import type { Values } from './values.ts';
 
-/** Keys a form carries so that sending it twice does one thing (the API's Idempotency-Key). */
+/** The key of a form: each sending of it hands the API the same Idempotency-Key. The API does not look at it yet. */
 export const newFormKey = (): string => randomUUID();
 
 /** The header for a form's key. */

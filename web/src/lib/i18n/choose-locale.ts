@@ -1,4 +1,4 @@
-import { fallbackLocale, isLocale, type Locale } from './locales.ts';
+import { defaultLocale, isLocale, type Locale } from './locales.ts';
 
 interface Wanted {
   tag: string;
@@ -28,5 +28,5 @@ export function chooseLocale(cookie: string | undefined, acceptLanguage: string 
     const base = tag.split('-')[0];
     if (isLocale(base)) return base;
   }
-  return fallbackLocale;
+  return defaultLocale;
 }

@@ -15,7 +15,8 @@ export type Locale = keyof typeof locales;
 
 export const localeCodes = Object.keys(locales) as Locale[];
 
-export const fallbackLocale: Locale = 'de';
+/** The language of a visit that names none. (Where a language lacks texts, the server falls back to English.) */
+export const defaultLocale: Locale = 'de';
 
 export function isLocale(value: unknown): value is Locale {
   return typeof value === 'string' && Object.hasOwn(locales, value);
