@@ -17,6 +17,7 @@ export interface MessageArguments {
   'conversations.close.need': undefined;
   'conversations.close.offer': undefined;
   'conversations.closeHint': undefined;
+  'conversations.earlier': undefined;
   'conversations.fulfilled': undefined;
   'conversations.last.me': undefined;
   'conversations.last.other': undefined;
@@ -62,6 +63,7 @@ export interface MessageArguments {
   'errors.http.unavailable': undefined;
   'errors.http.unsupported_type': undefined;
   'errors.input.bidi_controls': undefined;
+  'errors.input.contact_in_name': undefined;
   'errors.input.control_characters': undefined;
   'errors.input.cursor': undefined;
   'errors.input.email': undefined;
@@ -70,6 +72,7 @@ export interface MessageArguments {
   'errors.input.format.place': undefined;
   'errors.input.format.topic': undefined;
   'errors.input.invalid': undefined;
+  'errors.input.invisible': undefined;
   'errors.input.language': undefined;
   'errors.input.malformed_text': undefined;
   'errors.input.not_one_of': undefined;
@@ -77,6 +80,7 @@ export interface MessageArguments {
   'errors.input.required': undefined;
   'errors.input.required.reason': undefined;
   'errors.input.required.sure': undefined;
+  'errors.input.reserved_name': undefined;
   'errors.input.too_large': { max: number };
   'errors.input.too_long': { max: number };
   'errors.input.too_short': { min: number };
@@ -87,6 +91,7 @@ export interface MessageArguments {
   'errors.input.unknown_place': undefined;
   'errors.input.unknown_topic': undefined;
   'errors.input.window': undefined;
+  'errors.input.year': undefined;
   'errors.listings.already_closed': undefined;
   'errors.listings.not_found': undefined;
   'errors.listings.not_renewable': undefined;
@@ -97,7 +102,9 @@ export interface MessageArguments {
   'errors.moderation.elsewhere': undefined;
   'errors.moderation.not_moderator': undefined;
   'errors.moderation.not_pending': undefined;
+  'errors.moderation.not_published': undefined;
   'errors.moderation.own_listing': undefined;
+  'errors.moderation.own_report': undefined;
   'errors.moderation.report_closed': { at: string | number };
   'errors.moderation.report_not_found': undefined;
   'errors.moderation.second_person_needed': undefined;
@@ -264,14 +271,17 @@ export interface MessageArguments {
   'moderation.approve': undefined;
   'moderation.closeReport': undefined;
   'moderation.decided.approve': undefined;
+  'moderation.decided.hide': undefined;
   'moderation.decided.reject': undefined;
   'moderation.decided.return': undefined;
+  'moderation.decided.show': undefined;
   'moderation.done.approved': undefined;
   'moderation.done.hidden': undefined;
   'moderation.done.rejected': undefined;
   'moderation.done.report': undefined;
   'moderation.done.returned': undefined;
   'moderation.done.second': undefined;
+  'moderation.done.shown': undefined;
   'moderation.earlier': { count: number };
   'moderation.empty': undefined;
   'moderation.hide': undefined;
@@ -296,6 +306,7 @@ export interface MessageArguments {
   'moderation.return': undefined;
   'moderation.second': undefined;
   'moderation.sensitive': undefined;
+  'moderation.show': undefined;
   'moderation.text': undefined;
   'moderation.textHint': undefined;
   'moderation.title': undefined;

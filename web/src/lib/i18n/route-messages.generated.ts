@@ -95,6 +95,7 @@ export const routeMessages: Record<string, Wanted> = {
     keys: [
       'conversations.aboutAlso',
       'conversations.closeHint',
+      'conversations.earlier',
       'conversations.fulfilled',
       'conversations.leftHint',
       'conversations.me',
@@ -510,6 +511,7 @@ export const routeMessages: Record<string, Wanted> = {
       'moderation.return',
       'moderation.second',
       'moderation.sensitive',
+      'moderation.show',
       'moderation.text',
       'moderation.textHint',
       'moderation.title',

@@ -62,12 +62,13 @@ async function closeReport(event: RequestEvent) {
   });
 }
 
-async function hide(event: RequestEvent) {
+async function setVisibility(event: RequestEvent) {
   const values = await readForm(event.request);
+  const hidden = values['hidden'] !== 'false';
   return submitSignedIn(event, `report-${values['report'] ?? ''}`, values, async () => {
-    await take(event.locals.api.POST('/api/moderation/listings/{id}/visibility', { params: { path: { id: values['id'] ?? '' } }, body: { hidden: true } }));
-    redirect(303, `/${event.locals.locale}/moderation?done=hidden`);
+    await take(event.locals.api.POST('/api/moderation/listings/{id}/visibility', { params: { path: { id: values['id'] ?? '' } }, body: { hidden } }));
+    redirect(303, `/${event.locals.locale}/moderation?done=${hidden ? 'hidden' : 'shown'}`);
   });
 }
 
-export const actions: Actions = { decide, closeReport, hide };
+export const actions: Actions = { decide, closeReport, setVisibility };

@@ -1,4 +1,4 @@
-const names = ['approved', 'returned', 'rejected', 'second', 'report', 'hidden'] as const;
+const names = ['approved', 'returned', 'rejected', 'second', 'report', 'hidden', 'shown'] as const;
 
 export type Done = (typeof names)[number];
 

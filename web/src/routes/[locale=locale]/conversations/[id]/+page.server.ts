@@ -23,6 +23,7 @@ export const load: PageServerLoad = (event) => {
       listing,
       writerListing,
       messages,
+      earlier: 'earlier' in conversation && conversation.earlier === true,
       otherName: otherName({ other }, { names, t }),
       otherLeft: other.left,
       closable: listing.own && listing.status === 'published',
