@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/db/db.ts';
 import { one } from '../../platform/db/rows.ts';
 import type { FeatureDeps } from '../../platform/deps.ts';
 import { mayChangeOwnAccount, requireAccount } from './accounts.policy.ts';
-import { eraseAccount, findAccount, rolesOf, updateAccount } from './accounts.repository.ts';
+import { eraseAccount, findAccount, rolesOf, sessionsOf, updateAccount } from './accounts.repository.ts';
 
 type Deps = Pick<FeatureDeps, 'db' | 'keys'>;
 
@@ -26,10 +26,14 @@ export async function changeMe({ db, keys, actor, input }: Deps & { actor: Actor
 }
 
 /** Ends an account at once; what it left in other features follows by the event. */
-export async function deleteMe({ db, clock, publish, actor }: Pick<FeatureDeps, 'db' | 'clock' | 'publish'> & { actor: Actor }): Promise<void> {
+export async function deleteMe({ db, keys, clock, publish, actor }: Deps & Pick<FeatureDeps, 'clock' | 'publish'> & { actor: Actor }): Promise<void> {
   const owned = mayChangeOwnAccount(actor);
   await db.transaction(async (tx) => {
-    await eraseAccount(tx, owned, clock.now());
+    const account = await findAccount(tx, owned.subject.id);
+    // Links that were asked for after a change of the secret have another hash than the account.
+    const hashes =
+      account?.emailHash && account.emailSealed ? [account.emailHash, ...keys.macs('email-lookup', keys.open('email-seal', account.emailSealed))] : [];
+    await eraseAccount(tx, owned, hashes, clock.now());
     await publish(tx, { name: 'accounts.deleted', payload: { accountId: owned.subject.id } });
   });
 }
@@ -53,5 +57,13 @@ export async function exportAccount({ db, keys, accountId }: Deps & { accountId:
   const account = await findAccount(db, accountId);
   if (!account) return null;
   const email = account.emailSealed ? keys.open('email-seal', account.emailSealed) : null;
-  return { id: account.id, email, displayName: account.displayName, locale: account.locale, createdAt: account.createdAt, roles: await rolesOf(db, accountId) };
+  return {
+    id: account.id,
+    email,
+    displayName: account.displayName,
+    locale: account.locale,
+    createdAt: account.createdAt,
+    roles: await rolesOf(db, accountId),
+    sessions: await sessionsOf(db, accountId),
+  };
 }

@@ -8,6 +8,16 @@ export function requireAccount(actor: Actor): AccountActor {
   return actor;
 }
 
+/** Everybody may end the session they ask with. */
+export function mayEndOwnSession(actor: Actor): Authorized<'session.end', { id: string }> {
+  return authorize('session.end', { id: requireAccount(actor).sessionId });
+}
+
+/** The portal itself ends a session whose refresh token came back too late. */
+export function portalMayEndSession(session: { id: string }): Authorized<'session.end', { id: string }> {
+  return authorize('session.end', session);
+}
+
 /** Everybody may change their own account, nobody another's. */
 export function mayChangeOwnAccount(actor: Actor): Authorized<'account.change', { id: string }> {
   return authorize('account.change', { id: requireAccount(actor).accountId });

@@ -31,9 +31,10 @@ export async function updateAccount(
   if (Object.keys(change).length > 0) await db.update(accounts).set(change).where(eq(accounts.id, owned.subject.id));
 }
 
-/** Takes address and name from an account and ends all its sessions and roles. */
-export async function eraseAccount(db: Tx, owned: Authorized<'account.change', { id: string }>, now: Date): Promise<void> {
+/** Takes address and name from an account, ends all its sessions and roles, and takes away the sign-in links of its address, which has these hashes. */
+export async function eraseAccount(db: Tx, owned: Authorized<'account.change', { id: string }>, hashes: Buffer[], now: Date): Promise<void> {
   const id = owned.subject.id;
+  if (hashes.length > 0) await db.delete(loginLinks).where(inArray(loginLinks.emailHash, hashes));
   await db.update(accounts).set({ emailHash: null, emailSealed: null, displayName: null, deletedAt: now }).where(eq(accounts.id, id));
   await db
     .update(sessions)
@@ -91,11 +92,20 @@ export async function rotateSession(db: Tx, id: string, generation: number, now:
   await db.update(sessions).set({ generation, rotatedAt: now, expiresAt }).where(eq(sessions.id, id));
 }
 
-export async function endSession(db: Tx, id: string, now: Date): Promise<void> {
+export async function endSession(db: Tx, allowed: Authorized<'session.end', { id: string }>, now: Date): Promise<void> {
   await db
     .update(sessions)
     .set({ endedAt: now })
-    .where(and(eq(sessions.id, id), isNull(sessions.endedAt)));
+    .where(and(eq(sessions.id, allowed.subject.id), isNull(sessions.endedAt)));
+}
+
+/** All sessions of an account, the first one first. */
+export async function sessionsOf(db: Tx, accountId: string): Promise<Pick<Session, 'createdAt' | 'expiresAt' | 'endedAt'>[]> {
+  return db
+    .select({ createdAt: sessions.createdAt, expiresAt: sessions.expiresAt, endedAt: sessions.endedAt })
+    .from(sessions)
+    .where(eq(sessions.accountId, accountId))
+    .orderBy(asc(sessions.createdAt), asc(sessions.id));
 }
 
 export interface LiveSession {

@@ -4,7 +4,7 @@ import type { FeatureDeps } from '../../platform/deps.ts';
 import { DomainError } from '../../platform/errors/domain-error.ts';
 import { ACCESS_TOKEN_SECONDS, SESSION_DAYS, judgeRefresh } from './accounts.domain.ts';
 import { accountErrors } from './accounts.errors.ts';
-import { requireAccount } from './accounts.policy.ts';
+import { mayEndOwnSession, portalMayEndSession } from './accounts.policy.ts';
 import { endSession, findAccount, findLiveSession, insertSession, lockSession, rotateSession } from './accounts.repository.ts';
 import type { Account } from './accounts.table.ts';
 import { redeemCode, redeemToken } from './accounts.signin.usecases.ts';
@@ -62,7 +62,7 @@ export async function refreshSession({ db, clock, keys, token }: Omit<Deps, 'new
     if (!session || !account || account.deletedAt || session.endedAt || session.expiresAt <= now) return undefined;
     const verdict = judgeRefresh(session, claim.generation, now);
     if (verdict === 'reused') {
-      await endSession(tx, session.id, now);
+      await endSession(tx, portalMayEndSession(session), now);
       return undefined;
     }
     const generation = verdict === 'current' ? session.generation + 1 : session.generation;
@@ -81,7 +81,7 @@ function issue(keys: Deps['keys'], sessionId: string, generation: number, now: D
 
 /** Ends the session of whoever asks; seen at once by every process, because every call looks the session up. */
 export async function closeSession({ db, clock, actor }: Pick<Deps, 'db' | 'clock'> & { actor: Actor }): Promise<void> {
-  await endSession(db, requireAccount(actor).sessionId, clock.now());
+  await endSession(db, mayEndOwnSession(actor), clock.now());
 }
 
 /** Who stands behind a session; a visitor when it or its account has ended. */

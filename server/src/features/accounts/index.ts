@@ -1,4 +1,5 @@
 import type { Feature } from '../../platform/feature.ts';
+import { forgetEndedLinks } from './accounts.jobs.ts';
 import { accountsRoutes } from './accounts.routes.ts';
 import { exportAccount } from './accounts.me.usecases.ts';
 
@@ -8,4 +9,4 @@ export { grantRole, listRoles, revokeRole } from './accounts.roles.usecases.ts';
 export { actorOfSession } from './accounts.sessions.usecases.ts';
 export { makeNamelessAccount, readLoginMail } from './accounts.signin.usecases.ts';
 
-export const accountsFeature: Feature = { name: 'accounts', routes: accountsRoutes, personalData: exportAccount };
+export const accountsFeature: Feature = { name: 'accounts', routes: accountsRoutes, sweeps: [forgetEndedLinks], personalData: exportAccount };

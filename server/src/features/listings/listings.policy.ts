@@ -29,6 +29,11 @@ export function isOwner(actor: Actor, listing: Pick<Listing, 'accountId'>): bool
   return actor.kind === 'account' && actor.accountId === listing.accountId;
 }
 
+/** The portal itself, when somebody has deleted their account: nothing that they wrote into a listing stays. */
+export function portalMayBlank(accountId: string): Authorized<'listing.blank', { accountId: string }> {
+  return authorize('listing.blank', { accountId });
+}
+
 /** The portal itself, by the clock: what is over ends, what its owner left behind is withdrawn. */
 export function portalMayEnd(listing: Listing): Authorized<'listing.end', Listing> {
   return authorize('listing.end', listing);

@@ -141,6 +141,15 @@ export async function lockOpenListingsOf(db: Tx, accountId: string): Promise<Lis
     .for('update');
 }
 
+/** Takes away what an account wrote into any of its listings. */
+export async function blankListings(
+  db: Tx,
+  allowed: Authorized<'listing.blank', { accountId: string }>,
+  blank: Pick<Listing, 'title' | 'body'>,
+): Promise<void> {
+  await db.update(listings).set(blank).where(eq(listings.accountId, allowed.subject.accountId));
+}
+
 export async function countListings(db: Tx): Promise<number> {
   return one(await db.select({ count: sql<number>`count(*)::int` }).from(listings)).count;
 }

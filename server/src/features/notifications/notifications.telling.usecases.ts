@@ -2,6 +2,7 @@ import { secondsAfter } from '../../platform/clock/clock.ts';
 import { berlinDay, berlinTime } from '../../platform/clock/berlin.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import type { FeatureDeps } from '../../platform/deps.ts';
+import { readLoginMail } from '../accounts/index.ts';
 import { messageForNotice } from '../conversations/index.ts';
 import { listingForMail } from '../listings/index.ts';
 import { afterQuiet, slotForMatch, type NoticeKind } from './notifications.domain.ts';
@@ -15,6 +16,8 @@ type TxDeps = Omit<Deps, 'db'> & { tx: Tx };
 export async function tellLoginLink({ db, ...deps }: Deps & { loginLinkId: string }): Promise<void> {
   const { loginLinkId, clock } = deps;
   await db.transaction(async (tx) => {
+    // It may be over already, or gone with its account.
+    if (!(await readLoginMail({ ...deps, db: tx }))) return;
     await queueMail(
       { ...deps, tx },
       { kind: 'login', reason: `login:${loginLinkId}`, accountId: null, loginLinkId, conversationId: null, params: {}, dueAt: clock.now() },
