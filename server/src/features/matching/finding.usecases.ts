@@ -6,6 +6,7 @@ import { DEFAULT_REACH_KM } from '../listings/index.ts';
 import { analyseListing } from './analysing.usecases.ts';
 import { ANALYSIS_VERSION, queryTerms } from './analysis.domain.ts';
 import { findCandidates, findSearched } from './candidates.repository.ts';
+import { holdOwners } from './forgetting.repository.ts';
 import { dropMatch, markTold, matchesOf, saveMatches, type FoundPair } from './matching.repository.ts';
 import { listingsWithoutProfile, lockProfile, weightsOf } from './profiles.repository.ts';
 import { SHOWN_FROM, TOLD_FROM, scorePair } from './score.domain.ts';
@@ -55,7 +56,10 @@ export async function recordMatches({ db, clock, publish, listingId }: Pick<Feat
   await db.transaction(async (tx) => {
     await lockProfile(tx, listingId);
     const known = await matchesOf(tx, listingId);
-    const found = await findMatches({ db: tx, clock, listingId });
+    const fitting = await findMatches({ db: tx, clock, listingId });
+    const here = await holdOwners(tx, [listingId, ...fitting.map(({ counterpartId }) => counterpartId)]);
+    if (!here.has(listingId)) return;
+    const found = fitting.filter(({ counterpartId }) => here.has(counterpartId));
     const now = clock.now();
     await saveMatches(
       tx,

@@ -1,5 +1,5 @@
 import type { Feature } from '../../platform/feature.ts';
-import { catchUpWithMatching, countWords, findMatchesWhenPublished } from './matching.jobs.ts';
+import { catchUpWithMatching, countWords, findMatchesWhenPublished, forgetWhenAccountIsDeleted } from './matching.jobs.ts';
 import { matchingRoutes } from './matching.routes.ts';
 
 export { matchForMail, type MatchForMail } from './reading.usecases.ts';
@@ -9,6 +9,6 @@ export type { Reason } from './score.domain.ts';
 export const matchingFeature: Feature = {
   name: 'matching',
   routes: matchingRoutes,
-  handlers: [findMatchesWhenPublished],
+  handlers: [findMatchesWhenPublished, forgetWhenAccountIsDeleted],
   sweeps: [countWords, catchUpWithMatching],
 };

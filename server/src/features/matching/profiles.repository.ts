@@ -1,18 +1,21 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Tx } from '../../platform/db/db.ts';
+import { accounts } from '../accounts/accounts.table.ts';
 import { listings } from '../listings/listings.table.ts';
 import { topics } from '../topics/topics.table.ts';
 import { matchingProfiles, matchingWeights } from './matching.table.ts';
 
 export type ProfileRow = typeof matchingProfiles.$inferSelect;
 
-/** What of a listing is analysed, or nothing when there is no such listing or it is not published. */
-export async function findText(db: Tx, listingId: string) {
-  const [row] = await db
+/** What of a listing is analysed, or nothing when it is not published or its owner has left. Who wants to leave waits until this transaction is over. */
+export async function lockText(tx: Tx, listingId: string) {
+  const [row] = await tx
     .select({ title: listings.title, body: listings.body, lang: listings.lang, topicPath: topics.path })
     .from(listings)
     .innerJoin(topics, eq(topics.slug, listings.topic))
-    .where(sql`${listings.id} = ${listingId} and ${listings.status} = 'published'`);
+    .innerJoin(accounts, and(eq(accounts.id, listings.accountId), isNull(accounts.deletedAt)))
+    .where(sql`${listings.id} = ${listingId} and ${listings.status} = 'published'`)
+    .for('share', { of: accounts });
   return row;
 }
 
@@ -31,6 +34,7 @@ export async function listingsWithoutProfile(db: Tx, { version, before, limit }:
   const rows = await db
     .select({ id: listings.id })
     .from(listings)
+    .innerJoin(accounts, and(eq(accounts.id, listings.accountId), isNull(accounts.deletedAt)))
     .leftJoin(matchingProfiles, eq(matchingProfiles.listingId, listings.id))
     .where(
       sql`${listings.status} = 'published' and ${listings.publishedAt} < ${before.toISOString()} and ${matchingProfiles.version} is distinct from ${version}`,
