@@ -23,6 +23,14 @@ export function maySpeak(actor: Actor, conversation: Conversation | undefined): 
   return authorize('conversation.speak', { conversation: conversation!, authorId: requireAccount(actor).accountId });
 }
 
+export type Reading = Authorized<'conversation.read', { conversation: Conversation; side: Side }>;
+
+/** Both sides may read all of it, nobody else. */
+export function mayRead(actor: Actor, conversation: Conversation | undefined): Reading {
+  const side = requireSide(actor, conversation);
+  return authorize('conversation.read', { conversation: conversation!, side });
+}
+
 export type Starting = Authorized<'conversation.start', { listing: Pick<Listing, 'id' | 'accountId' | 'kind'>; writerId: string }>;
 
 /** Whoever may see a public listing may write to its owner, except the owner. `open`: the listing is public now. */

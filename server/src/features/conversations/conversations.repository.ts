@@ -1,11 +1,11 @@
-import { and, asc, desc, eq, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, ne, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Tx } from '../../platform/db/db.ts';
 import { one } from '../../platform/db/rows.ts';
 import type { Position } from '../../platform/http/pages.ts';
 import { accounts } from '../accounts/accounts.table.ts';
 import { listings } from '../listings/listings.table.ts';
-import type { Side, Speaking, Starting } from './conversations.policy.ts';
+import type { Reading, Speaking, Starting } from './conversations.policy.ts';
 import { conversations, messages, type Conversation, type Message } from './conversations.table.ts';
 
 export async function findConversation(db: Tx, id: string): Promise<Conversation | undefined> {
@@ -55,15 +55,60 @@ export async function insertMessage(db: Tx, speaking: Speaking, row: { id: strin
   );
 }
 
-export async function markRead(db: Tx, id: string, side: Side, at: Date): Promise<void> {
+/** One side has read what came until a moment. */
+export async function markRead(db: Tx, reading: Reading, at: Date): Promise<void> {
+  const { conversation, side } = reading.subject;
   await db
     .update(conversations)
     .set(side === 'owner' ? { ownerReadAt: at } : { writerReadAt: at })
-    .where(eq(conversations.id, id));
+    .where(eq(conversations.id, conversation.id));
 }
 
-export async function messagesOf(db: Tx, conversationId: string): Promise<Message[]> {
-  return db.select().from(messages).where(eq(messages.conversationId, conversationId)).orderBy(asc(messages.at), asc(messages.id));
+/** The newest messages of a conversation, the newest first. One row more than `limit`. */
+export async function newestMessagesOf(db: Tx, conversationId: string, limit: number): Promise<Message[]> {
+  return db
+    .select()
+    .from(messages)
+    .where(eq(messages.conversationId, conversationId))
+    .orderBy(desc(messages.at), desc(messages.id))
+    .limit(limit + 1);
+}
+
+/** All messages of an account's conversations, each conversation's oldest first. */
+export async function messagesOfAccount(db: Tx, accountId: string): Promise<Message[]> {
+  const own = db
+    .select({ id: conversations.id })
+    .from(conversations)
+    .where(or(eq(conversations.ownerId, accountId), eq(conversations.writerId, accountId)));
+  return db.select().from(messages).where(inArray(messages.conversationId, own)).orderBy(asc(messages.at), asc(messages.id));
+}
+
+export interface UnreadFilter {
+  conversationId: string;
+  readerId: string;
+  /** When the reader last read; null: never. */
+  readAt: Date | null;
+  /** Only these messages. */
+  messageIds: string[];
+}
+
+/** Messages to one side that it has not read, oldest first and at most `limit`, and how many there are in all. */
+export async function findUnread(db: Tx, filter: UnreadFilter, limit: number): Promise<{ messages: Message[]; count: number }> {
+  if (filter.messageIds.length === 0) return { messages: [], count: 0 };
+  const rows = await db
+    .select({ message: messages, count: sql<number>`count(*) over ()::int` })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.conversationId, filter.conversationId),
+        ne(messages.authorId, filter.readerId),
+        filter.readAt ? gt(messages.at, filter.readAt) : undefined,
+        sql`${messages.id} = any(${sql.param(filter.messageIds)}::uuid[])`,
+      ),
+    )
+    .orderBy(asc(messages.at), asc(messages.id))
+    .limit(limit);
+  return { messages: rows.map(({ message }) => message), count: rows[0]?.count ?? 0 };
 }
 
 export async function findMessage(db: Tx, id: string): Promise<Message | undefined> {

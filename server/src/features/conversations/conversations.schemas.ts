@@ -23,6 +23,13 @@ export const conversationSchema = z
     unread: z.boolean(),
   })
   .meta({ id: 'Conversation' });
-export const conversationWithMessages = conversationSchema.extend({ messages: z.array(messageSchema) }).meta({ id: 'ConversationWithMessages' });
+export const conversationWithMessages = conversationSchema
+  .extend({
+    /** The newest, oldest first. */
+    messages: z.array(messageSchema),
+    /** Whether there are more before them. */
+    earlier: z.boolean(),
+  })
+  .meta({ id: 'ConversationWithMessages' });
 export const conversationPage = pageOf(conversationSchema);
 export type ConversationView = z.output<typeof conversationSchema>;

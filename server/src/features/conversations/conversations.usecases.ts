@@ -6,21 +6,26 @@ import { readCursor, toPage } from '../../platform/http/pages.ts';
 import { requireAccount } from '../accounts/index.ts';
 import { isPublic, requireListing, requireOwnListing, type Listing } from '../listings/index.ts';
 import { conversationErrors } from './conversations.errors.ts';
-import { mayStart, maySpeak, requireSide, type Speaking } from './conversations.policy.ts';
+import { mayRead, mayStart, maySpeak, requireSide, type Speaking } from './conversations.policy.ts';
 import {
   conversationsOf,
   ensureConversation,
   findConversation,
   findConversationRow,
   findMessage,
+  findUnread,
   insertMessage,
   markRead,
-  messagesOf,
+  messagesOfAccount,
+  newestMessagesOf,
 } from './conversations.repository.ts';
 import type { Message } from './conversations.table.ts';
 import { viewConversation, viewMessage } from './conversations.view.ts';
 
 type Deps = Pick<FeatureDeps, 'db' | 'clock' | 'newId' | 'publish'>;
+
+/** How many messages a conversation shows at most. */
+const MESSAGES_SHOWN = 200;
 
 /** Writes to the owner of a listing. A second time to the same listing goes on with the same conversation. */
 export async function startConversation({
@@ -76,14 +81,21 @@ export async function listConversations({ db, actor, input }: Pick<Deps, 'db'> &
   return { items: items.map((row) => viewConversation(row, requireSide(actor, row.conversation))), nextCursor };
 }
 
-/** One conversation with all its messages, oldest first. Who opens it has read it. */
+/** One conversation with its newest messages, oldest first; `earlier` says whether there are more before them. Who opens it has read it. */
 export async function readConversation({ db, clock, actor, conversationId }: Pick<Deps, 'db' | 'clock'> & { actor: Actor; conversationId: string }) {
   const { accountId } = requireAccount(actor);
   const row = await findConversationRow(db, conversationId);
-  const side = requireSide(actor, row?.conversation);
-  const messages = await messagesOf(db, conversationId);
-  await markRead(db, conversationId, side, clock.now());
-  return { ...viewConversation(row!, side), messages: messages.map((message) => viewMessage(message, accountId)) };
+  const reading = mayRead(actor, row?.conversation);
+  // Before the messages are read: what comes in between stays unread.
+  const now = clock.now();
+  const newest = await newestMessagesOf(db, conversationId, MESSAGES_SHOWN);
+  await markRead(db, reading, now);
+  const messages = newest.slice(0, MESSAGES_SHOWN).reverse();
+  return {
+    ...viewConversation(row!, reading.subject.side),
+    messages: messages.map((message) => viewMessage(message, accountId)),
+    earlier: newest.length > MESSAGES_SHOWN,
+  };
 }
 
 /** The place of the listing that an own conversation is about. */
@@ -101,19 +113,32 @@ export async function messageForNotice({ db, messageId }: { db: Tx; messageId: s
   return { conversationId: conversation.id, recipientId: message.authorId === conversation.ownerId ? conversation.writerId : conversation.ownerId };
 }
 
-/** What one side has not read yet, for the mail that tells of it. */
-export async function unreadForMail({ db, conversationId, accountId }: { db: Tx; conversationId: string; accountId: string }) {
+/** What of some messages one side has not read yet, for the mail that tells of them: the oldest `limit`, and the count of all. */
+export async function unreadForMail({
+  db,
+  conversationId,
+  accountId,
+  messageIds,
+  limit,
+}: {
+  db: Tx;
+  conversationId: string;
+  accountId: string;
+  messageIds: string[];
+  limit: number;
+}) {
   const row = await findConversationRow(db, conversationId);
   if (!row) return undefined;
   const isOwner = row.conversation.ownerId === accountId;
   const readAt = isOwner ? row.conversation.ownerReadAt : row.conversation.writerReadAt;
-  const unread = (await messagesOf(db, conversationId)).filter((message) => message.authorId !== accountId && (!readAt || message.at > readAt));
+  const { messages, count } = await findUnread(db, { conversationId, readerId: accountId, readAt, messageIds }, limit);
   return {
     conversationId,
     listingTitle: row.listing.title,
     listingLang: row.listing.lang,
     otherName: isOwner ? row.writerName : row.ownerName,
-    messages: unread.map(({ id, text, at }) => ({ id, text, at })),
+    texts: messages.map(({ text }) => text),
+    count,
   };
 }
 
@@ -125,10 +150,9 @@ export async function isAbout({ db, conversationId, listingId }: { db: Tx; conve
 /** The conversations' part of what a person may take with them. */
 export async function exportConversations({ db, accountId }: { db: Tx; accountId: string }) {
   const rows = await conversationsOf(db, accountId, { limit: 10_000, after: undefined });
-  return Promise.all(
-    rows.map(async (row) => ({
-      ...viewConversation(row, row.conversation.ownerId === accountId ? 'owner' : 'writer'),
-      messages: (await messagesOf(db, row.conversation.id)).map((message) => viewMessage(message, accountId)),
-    })),
-  );
+  const messages = Map.groupBy(await messagesOfAccount(db, accountId), ({ conversationId }) => conversationId);
+  return rows.map((row) => ({
+    ...viewConversation(row, row.conversation.ownerId === accountId ? 'owner' : 'writer'),
+    messages: (messages.get(row.conversation.id) ?? []).map((message) => viewMessage(message, accountId)),
+  }));
 }

@@ -7,15 +7,14 @@ const MESSAGE_CHARACTERS = 2000;
 
 /** Tells one side of a conversation what the other wrote and they have not read yet. Nothing when all of it has been read. */
 export async function messageContent({ say, label, page }: Speaker, { deps, mail, told, accountId }: Writing): Promise<Content> {
-  const conversation = await unreadForMail({ db: deps.db, conversationId: mail.conversationId!, accountId });
   // An earlier mail may have told other unread messages: each is told once.
-  const mine = new Set(told.map(({ params }) => params.messageId));
-  const messages = conversation?.messages.filter(({ id }) => mine.has(id)) ?? [];
-  if (!conversation || messages.length === 0) return undefined;
+  const messageIds = told.flatMap(({ params }) => params.messageId ?? []);
+  const conversation = await unreadForMail({ db: deps.db, conversationId: mail.conversationId!, accountId, messageIds, limit: MESSAGES_SHOWN });
+  if (!conversation || conversation.count === 0) return undefined;
 
   const title = { words: conversation.listingTitle, lang: conversation.listingLang };
-  const count = messages.length;
-  const shown = messages.slice(0, MESSAGES_SHOWN).map(({ text }): Block => ({ kind: 'quote', text: beginning(text, MESSAGE_CHARACTERS) }));
+  const { count, texts } = conversation;
+  const shown = texts.map((text): Block => ({ kind: 'quote', text: beginning(text, MESSAGE_CHARACTERS) }));
   const more: Block[] = count > MESSAGES_SHOWN ? [{ kind: 'paragraph', sentence: say('message.more', { count: count - MESSAGES_SHOWN }) }] : [];
   const intro = conversation.otherName
     ? say('message.intro', { count, name: { words: conversation.otherName }, title })
