@@ -148,8 +148,8 @@ CREATE TABLE "moderation_decisions" (
 	"reason" text,
 	"text" text,
 	"decided_at" timestamp with time zone NOT NULL,
-	CONSTRAINT "moderation_decisions_kind" CHECK ("moderation_decisions"."decision" in ('approve', 'return', 'reject')),
-	CONSTRAINT "moderation_decisions_reason" CHECK ("moderation_decisions"."decision" = 'approve' or "moderation_decisions"."reason" is not null)
+	CONSTRAINT "moderation_decisions_kind" CHECK ("moderation_decisions"."decision" in ('approve', 'return', 'reject', 'hide', 'show')),
+	CONSTRAINT "moderation_decisions_reason" CHECK ("moderation_decisions"."decision" not in ('return', 'reject') or "moderation_decisions"."reason" is not null)
 );
 --> statement-breakpoint
 CREATE TABLE "reports" (
@@ -305,7 +305,8 @@ CREATE INDEX "listings_pending" ON "listings" USING btree ("place","changed_at")
 CREATE INDEX "listings_expiry" ON "listings" USING btree ("expires_at") WHERE "listings"."status" = 'published';--> statement-breakpoint
 CREATE INDEX "matches_offer" ON "matches" USING btree ("offer_id");--> statement-breakpoint
 CREATE INDEX "matching_profiles_terms" ON "matching_profiles" USING gin ("terms");--> statement-breakpoint
-CREATE UNIQUE INDEX "moderation_decisions_once" ON "moderation_decisions" USING btree ("listing_id","revision","moderator_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "moderation_decisions_once" ON "moderation_decisions" USING btree ("listing_id","revision","moderator_id") WHERE "moderation_decisions"."decision" in ('approve', 'return', 'reject');--> statement-breakpoint
+CREATE UNIQUE INDEX "reports_once_while_open" ON "reports" USING btree ("reporter_id","subject_type","subject_id") WHERE "reports"."closed_at" is null;--> statement-breakpoint
 CREATE INDEX "reports_open" ON "reports" USING btree ("created_at") WHERE "reports"."closed_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "mails_message_id" ON "mails" USING btree ("message_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "mails_one_open_message" ON "mails" USING btree ("conversation_id","account_id") WHERE "mails"."kind" = 'message' and "mails"."sent_at" is null and "mails"."given_up_at" is null and "mails"."dropped_at" is null;--> statement-breakpoint

@@ -18,6 +18,9 @@ import { servePages, type PagesHandler } from './serve-pages.ts';
 /** Largest body that the API takes: 5,000 characters of any script, escaped, and the rest of a form. */
 const BODY_LIMIT = 128 * 1024;
 
+/** What is taken over as a request's id: nothing that could break a log line. */
+const REQUEST_ID = /^[\w-]{8,64}$/;
+
 export interface WebOptions {
   features: Feature[];
   /** The built site; without it only the API answers. */
@@ -34,7 +37,9 @@ export async function buildWeb(deps: FeatureDeps, { features, pages, catcher }: 
     bodyLimit: BODY_LIMIT,
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
-    genReqId: deps.newId,
+    // Pages call the API under their own request's id, and a proxy's id is kept, so that one search finds all lines of one visit.
+    genReqId: ({ headers }) =>
+      typeof headers['x-request-id'] === 'string' && REQUEST_ID.test(headers['x-request-id']) ? headers['x-request-id'] : deps.newId(),
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200 },
     frameworkErrors: (error, request, reply) => void answerProblem(error, request, reply),
     clientErrorHandler: answerUnreadable,
@@ -59,14 +64,19 @@ export async function buildWeb(deps: FeatureDeps, { features, pages, catcher }: 
         if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
         void reply.header('x-request-id', request.id);
       });
-      api.setNotFoundHandler((request, reply) => answerProblem(httpErrors.not_found(), request, reply));
+      // Every other path and method below /api is a problem, not a page.
+      for (const rest of ['/', '/*']) {
+        api.all(rest, { config: { access: 'public' }, schema: { hide: true } }, () => {
+          throw httpErrors.not_found();
+        });
+      }
       for (const feature of features) if (feature.routes) await api.register(feature.routes(deps));
       await api.register(messagesRoutes(deps));
       await api.register(personalDataRoutes(deps, features));
     },
     { prefix: '/api' },
   );
-  if (mayShowMails(catcher, deps.config.production)) await app.register(buildDevMailRoutes(catcher));
+  if (catcher && mayShowMails(deps.config)) await app.register(buildDevMailRoutes(catcher));
   if (pages) await app.register(servePages({ pages, config: deps.config, inject: (request) => app.inject(request) }));
   return app;
 }

@@ -35,6 +35,18 @@ test('a demonstration comes once, with a moderator for every region, listings in
   expect(waiting.map(({ region }) => region as string)).toEqual(['esslingen', 'filder', 'kirchheim', 'nuertingen']);
 });
 
+test('a role that an operator has taken away stays away at the next start', async () => {
+  await database.sql`delete from role_grants where place = 'filder'`;
+  expect((await prepare()).map(({ region }) => region)).not.toContain('Filder');
+});
+
+test('where mails go out to a real server no demonstration account holds a role', async () => {
+  await database.sql`truncate accounts, listings cascade`;
+  expect(await prepare({ smtpUrl: 'smtp://mail.example.org' })).toEqual([]);
+  expect(await database.sql`select 1 from role_grants`).toHaveLength(0);
+  expect((await counts())[0]!['listings']).toBeGreaterThan(0);
+});
+
 test('nobody behind it has an address but the moderators, and theirs reach nobody', async () => {
   const [row] =
     await database.sql`select count(*)::int as posters from accounts a where email_sealed is not null and exists (select 1 from listings l where l.account_id = a.id)`;

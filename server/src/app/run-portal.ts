@@ -1,3 +1,4 @@
+import type { FastifyInstance } from 'fastify';
 import type { Config } from '../platform/config/config.ts';
 import type { MailCatcher } from '../platform/embedded/index.ts';
 import { listenProblem } from '../platform/http/listen-problem.ts';
@@ -7,6 +8,10 @@ import { buildWeb } from './build-web.ts';
 import { buildWorker } from './build-worker.ts';
 import { features } from './features.ts';
 import { loadPages } from './load-pages.ts';
+
+// Together they stay below what a start allows for stopping (25 s).
+const DRAIN_REQUESTS_SECONDS = 6;
+const DRAIN_JOBS_SECONDS = 15;
 
 export interface PortalOptions {
   config: Config;
@@ -34,13 +39,13 @@ export async function runPortal({
   };
   try {
     if (run.worker) {
-      const worker = await buildWorker({ ...deps, config: { ...config, smtpUrl } }, { databaseUrl, sql, features });
+      const worker = await buildWorker({ ...deps, config: { ...config, smtpUrl } }, { databaseUrl, sql, features, drainSeconds: DRAIN_JOBS_SECONDS });
       stops.push(worker.stop);
     }
     let address = '';
     if (run.web) {
       const web = await buildWeb(deps, { features, pages: await loadPages(), catcher });
-      stops.push(() => web.close());
+      stops.push(() => drain(web));
       address = await web.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
         throw listenProblem(error, config.host, config.port) ?? error;
       });
@@ -50,4 +55,11 @@ export async function runPortal({
     await stop();
     throw error;
   }
+}
+
+/** Lets requests that are being answered end; who is still sending after a while is cut off, so that the jobs get their time too. */
+async function drain(web: FastifyInstance): Promise<void> {
+  const late = setTimeout(() => web.server.closeAllConnections(), DRAIN_REQUESTS_SECONDS * 1000);
+  await web.close();
+  clearTimeout(late);
 }

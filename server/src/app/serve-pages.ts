@@ -28,9 +28,9 @@ export function servePages({ pages, config, inject }: Options): FastifyPluginAsy
     app.removeAllContentTypeParsers();
     app.addContentTypeParser('*', (_request, _payload, done) => done(null));
     app.all('/*', { config: { access: 'public' }, schema: { hide: true } }, (request, reply) => {
-      reply.hijack();
       const { raw } = request;
       const { protocol, host } = new URL(ownOrigin(config, raw.headers.host));
+      reply.hijack();
       raw.headers['x-forwarded-proto'] = protocol.slice(0, -1);
       raw.headers['x-forwarded-host'] = host;
       raw.headers['x-handreich-address'] = request.ip;

@@ -14,6 +14,6 @@ export async function runCommand(work: () => Promise<void>): Promise<void> {
 function sentenceOf(error: unknown): string {
   if (error instanceof StartProblem) return error.line;
   if (error instanceof InvalidInput) return `${error.errors.map(({ path, message }) => `${path.slice(1)} ${message}`).join('; ')}.`;
-  if (error instanceof DomainError) return `${error.code}: ${JSON.stringify(error.params)}`;
+  if (error instanceof DomainError) return `Not done: ${error.code.split('.').join(', ').replaceAll('_', ' ')}.`;
   return `Something went wrong: ${reasonOf(error)}`;
 }

@@ -138,3 +138,16 @@ test('a token that somebody else signed, or that says it needs no signature, ope
     expect((await portal.call({ url: '/api/me', headers: { authorization: `Bearer ${token}` } })).status).toBe(401);
   }
 });
+
+test.each([
+  ['GET', '/api/nope'],
+  ['GET', '/api/'],
+  ['DELETE', '/api/places'],
+  ['PUT', '/api/listings/01890000-0000-7000-8000-000000000000'],
+  ['OPTIONS', '/api/listings'],
+  ['POST', '/api/nope'],
+  ['GET', `/api/listings/${'x'.repeat(500)}`],
+] as const)('%s %s is a problem, never a page', async (method, url) => {
+  const answer = await portal.call<any>({ method, url });
+  expect([answer.status, answer.body.code]).toEqual([404, 'http.not_found']);
+});

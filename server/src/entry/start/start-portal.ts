@@ -38,7 +38,7 @@ export async function startPortal({ config, root, lifecycle, steps }: StartOptio
   const portal = await steps.run('Starting API, pages and worker', () => runPortal({ config, databaseUrl, smtpUrl, catcher, log }));
   await lifecycle.onStop('API, pages and worker', () => portal.stop());
   claim?.announce(config.publicUrl);
-  const showsMails = mayShowMails(catcher, config.production);
+  const showsMails = mayShowMails(config);
   for (const line of farewell({ address: config.publicUrl, port: config.port, showsMails, moderators })) steps.say(line);
 }
 

@@ -50,6 +50,26 @@ describe('signing in', () => {
     expect((await enter({ token })).status).toBe(201);
   });
 
+  test('whoever guesses codes link after link is stopped; the links still open', async () => {
+    const email = 'many@handreich.example';
+    for (let link = 0; link < 12; link++) {
+      await ask({ email });
+      const { code } = await loginMailOf(portal.deps, email);
+      for (let i = 0; i < 5; i++) await enter({ email, code: code === '000000' ? '111111' : '000000' });
+    }
+    await ask({ email });
+    const { code, token } = await loginMailOf(portal.deps, email);
+    expect((await enter({ email, code })).body.code).toBe('accounts.code_wrong');
+    expect((await enter({ token })).status).toBe(201);
+  });
+
+  test('codes tried side by side are all answered in order', async () => {
+    const email = 'parallel@handreich.example';
+    for (let i = 0; i < 4; i++) await ask({ email });
+    const answers = await Promise.all(Array.from({ length: 20 }, () => enter({ email, code: '123456' })));
+    expect([...new Set(answers.map(({ status }) => status))]).toEqual([400]);
+  });
+
   test('an expired, a foreign and a mangled token are refused with a reason', async () => {
     const email = 'late@handreich.example';
     await ask({ email });
@@ -61,7 +81,7 @@ describe('signing in', () => {
     expect((await enter({ email, code: '12345' })).status).toBe(400);
   });
 
-  test.each(['https://evil.example/', '//evil.example', '/\\evil.example', 'javascript:alert(1)', '/de/ok\nset-cookie: x'])(
+  test.each(['https://evil.example/', '//evil.example', '/\\evil.example', 'javascript:alert(1)', '/de/ok\nset-cookie: x', '/\u0000', '/ä'])(
     'does not lead elsewhere after signing in: %s',
     async (next) => {
       const email = 'next@handreich.example';
@@ -132,6 +152,26 @@ describe('the own account', () => {
     expect(override.body.errors).toMatchObject([{ path: '/displayName', code: 'input.bidi_controls' }]);
     expect((await person.patch('/api/me', { displayName: 'a\u0007bc' })).body.errors[0].code).toBe('input.control_characters');
     expect((await person.get('/api/me')).body.displayName).toBe('Олена');
+  });
+
+  test.each([
+    'Ruf an 0151 2345678',
+    'ich@handreich.example',
+    'evil.com',
+    'www.evil',
+    'Moderation Esslingen',
+    'HANDREICH Team',
+    '\u200b\u200b',
+    'a\u200eb',
+    '\ufeff x',
+  ])('is not called %j', async (displayName) => {
+    const person = await portal.signIn('named@handreich.example');
+    expect((await person.patch('/api/me', { displayName })).body.code).toBe('input.invalid');
+  });
+
+  test.each(['Олена', 'علی‌رضا', 'Nguyễn Thị 9', 'Radkeller 2010', 'Dr. Meier'])('may be called %j', async (displayName) => {
+    const person = await portal.signIn('named@handreich.example');
+    expect((await person.patch('/api/me', { displayName })).body.displayName).toBe(displayName);
   });
 
   test('goes with all its sessions when it is deleted, and the address is free for a new one', async () => {

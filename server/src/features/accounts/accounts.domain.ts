@@ -2,6 +2,8 @@ import { invalidField } from '../../platform/errors/domain-error.ts';
 
 export const LOGIN_LINK_MINUTES = 30;
 export const WRONG_CODES_ALLOWED = 5;
+/** Wrong codes, counted over all links of an address in a day, after which codes are refused for it; links go on. One wrong try counts for each link that is open. */
+export const WRONG_CODES_A_DAY = 60;
 export const ACCESS_TOKEN_SECONDS = 15 * 60;
 export const SESSION_DAYS = 60;
 /** How long the predecessor of a refresh token still answers with its successor: two tabs, or an answer that got lost. */
@@ -14,7 +16,7 @@ export function normaliseEmail(email: string): string {
 
 /** A path of this portal that may be opened after signing in; null for anything that could lead elsewhere. */
 export function localPath(next: string | null | undefined): string | null {
-  if (!next || !/^\/(?![/\\])[^\\\s]*$/.test(next)) return null;
+  if (!next || !/^\/(?!\/)[\x21-\x7e]*$/.test(next) || next.includes('\\')) return null;
   const url = URL.canParse(next, 'http://portal.invalid') ? new URL(next, 'http://portal.invalid') : undefined;
   return url?.origin === 'http://portal.invalid' ? next : null;
 }
@@ -49,4 +51,21 @@ export function requireEmail(email: string): string {
     !domain.includes('..');
   if (!good) throw invalidField('/email', 'input.email', {}, 'is not an e-mail address');
   return normalised;
+}
+
+// Six digits or more however they are grouped, an at sign, the beginning of a web address, or what looks like one.
+const contact = /(\d[\s/().-]*){6}|@|:\/\/|www\.|\b[\p{L}\d-]+\.(com|net|org|de|eu|info|io|me|ru|ua|tr|fr)\b/iu;
+// Marks that take no room: with them a name can be made to look like another, or like nothing.
+const marks = /[\u00ad\u061c\u180e\u200b\u200e\u200f\u2060\ufeff\u{e0000}-\u{e007f}]/u;
+const ownNames = /^\W*(moderation|moderator|moderatorin|handreich|admin|administrator|landratsamt|support)/iu;
+
+/**
+ * Why a display name may not be shown: others read it on public pages and in mails without anybody having looked at it.
+ * It holds no way round the portal's protected messages, and nobody passes for the portal, its moderators or the county.
+ */
+export function judgeName(name: string): 'contact_in_name' | 'reserved_name' | 'bidi_controls' | undefined {
+  if (marks.test(name)) return 'bidi_controls';
+  const plain = name.normalize('NFKC');
+  if (contact.test(plain)) return 'contact_in_name';
+  return ownNames.test(plain) ? 'reserved_name' : undefined;
 }

@@ -24,7 +24,7 @@ const settle = async () => {
   // Nothing listens there: what is queued stays queued.
   const mail = buildMailTransport({ smtpUrl: 'smtp://127.0.0.1:1', mailFrom: 'Handreich <portal@handreich.example>' });
   await handleEvents({ ...portal.deps, mail: { ...mail, busy: true } });
-  mail.close();
+  await mail.close();
 };
 
 describe('an account that is deleted', () => {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, sql, gt } from 'drizzle-orm';
 import type { Authorized } from '../../platform/authorized/authorize.ts';
 import type { Role, RoleGrant } from '../../platform/authorized/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
@@ -53,13 +53,26 @@ export async function findLoginLink(db: Tx, id: string): Promise<LoginLink | und
 }
 
 /** The links of an address whose code may still be typed, newest first, locked against a second try at the same moment. */
-export async function lockOpenLinks(db: Tx, hashes: Buffer[], now: Date): Promise<LoginLink[]> {
-  return db
-    .select()
+export async function lockOpenLinks(db: Tx, hashes: Buffer[], now: Date, limit: number): Promise<LoginLink[]> {
+  return (
+    db
+      .select()
+      .from(loginLinks)
+      .where(and(inArray(loginLinks.emailHash, hashes), isNull(loginLinks.usedAt), sql`${loginLinks.expiresAt} > ${now.toISOString()}`))
+      // Always in the same order: two tries at once wait for each other instead of blocking each other.
+      .orderBy(desc(loginLinks.createdAt), desc(loginLinks.id))
+      .limit(limit)
+      .for('update')
+  );
+}
+
+/** How many wrong codes were typed for an address since a moment, over all its links. */
+export async function countWrongCodes(db: Tx, hashes: Buffer[], since: Date): Promise<number> {
+  const [row] = await db
+    .select({ count: sql<number>`coalesce(sum(${loginLinks.wrongCodes}), 0)::int` })
     .from(loginLinks)
-    .where(and(inArray(loginLinks.emailHash, hashes), isNull(loginLinks.usedAt), sql`${loginLinks.expiresAt} > ${now.toISOString()}`))
-    .orderBy(desc(loginLinks.createdAt))
-    .for('update');
+    .where(and(inArray(loginLinks.emailHash, hashes), gt(loginLinks.createdAt, since)));
+  return row?.count ?? 0;
 }
 
 /** Marks a link used; false when somebody else was first. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { roles } from '../../platform/authorized/actor.ts';
 import { line } from '../../platform/http/text-schemas.ts';
+import { judgeName } from './accounts.domain.ts';
 import { localeCodes } from '../../platform/i18n/locales.ts';
 
 export const localeSchema = z.enum(localeCodes);
@@ -22,7 +23,11 @@ const roleSchema = z.object({ role: z.enum(roles), place: z.string() });
 export const meSchema = z
   .object({ id: z.uuid(), displayName: z.string().nullable(), locale: z.string(), email: z.string().nullable(), roles: z.array(roleSchema) })
   .meta({ id: 'Me' });
-export const meChange = z.object({ displayName: line(2, 60).nullable().optional(), locale: localeSchema.optional() });
+const displayName = line(2, 60).superRefine((name, context) => {
+  const code = judgeName(name);
+  if (code) context.addIssue({ code: 'custom', message: 'cannot be shown to others as a name', params: { code: `input.${code}` } });
+});
+export const meChange = z.object({ displayName: displayName.nullable().optional(), locale: localeSchema.optional() });
 
 export const sessionSchema = z
   .object({ accessToken: z.string(), refreshToken: z.string(), expiresAt: z.iso.datetime(), next: z.string().nullable(), account: meSchema })

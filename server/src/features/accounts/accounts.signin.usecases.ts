@@ -1,10 +1,19 @@
 import type { Db, Tx } from '../../platform/db/db.ts';
-import { secondsAfter } from '../../platform/clock/clock.ts';
+import { daysAfter, secondsAfter } from '../../platform/clock/clock.ts';
 import type { DomainError } from '../../platform/errors/domain-error.ts';
 import type { FeatureDeps } from '../../platform/deps.ts';
-import { LOGIN_LINK_MINUTES, WRONG_CODES_ALLOWED, judgeLink, localPath, requireEmail } from './accounts.domain.ts';
+import { LOGIN_LINK_MINUTES, WRONG_CODES_ALLOWED, WRONG_CODES_A_DAY, judgeLink, localPath, requireEmail } from './accounts.domain.ts';
 import { accountErrors } from './accounts.errors.ts';
-import { countWrongCode, findAccountByEmail, findLoginLink, insertAccount, insertLoginLink, lockOpenLinks, useLoginLink } from './accounts.repository.ts';
+import {
+  countWrongCode,
+  countWrongCodes,
+  findAccountByEmail,
+  findLoginLink,
+  insertAccount,
+  insertLoginLink,
+  lockOpenLinks,
+  useLoginLink,
+} from './accounts.repository.ts';
 import type { Account, LoginLink } from './accounts.table.ts';
 import { isLoginCode, loginCode, loginToken, readLoginToken } from './accounts.tokens.ts';
 
@@ -66,7 +75,9 @@ export async function redeemCode({
   code,
 }: Omit<Deps, 'db' | 'publish'> & { tx: Tx; email: string; code: string }): Promise<SignedIn | DomainError> {
   const hashes = keys.macs('email-lookup', requireEmail(email));
-  const open = (await lockOpenLinks(tx, hashes, clock.now())).slice(0, CODES_IN_PLAY).filter((link) => link.wrongCodes < WRONG_CODES_ALLOWED);
+  const lately = await countWrongCodes(tx, hashes, daysAfter(clock.now(), -1));
+  const locked = lately < WRONG_CODES_A_DAY ? await lockOpenLinks(tx, hashes, clock.now(), CODES_IN_PLAY) : [];
+  const open = locked.filter((link) => link.wrongCodes < WRONG_CODES_ALLOWED);
   const link = open.find(({ id }) => isLoginCode(keys, id, code));
   if (!link) {
     if (open.length > 0)

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { AccountActor, Role } from '../../platform/authorized/actor.ts';
 import type { FeatureDeps } from '../../platform/deps.ts';
-import { grantRole, makeNamelessAccount } from '../accounts/index.ts';
+import { grantRole, listRoles, makeNamelessAccount } from '../accounts/index.ts';
 import { isWithoutListings, newListing, postListing } from '../listings/index.ts';
 import { decide } from '../moderation/index.ts';
 import { findPlaces, listPlaces } from '../places/index.ts';
@@ -19,26 +19,42 @@ export interface DemoModerator {
 /** The address of a demonstration moderator; `.example` is reserved (RFC 2606) and reaches nobody. */
 const addressOf = (place: string) => `moderation-${place}@handreich.example`;
 
+interface Decider {
+  actor: AccountActor;
+  place: string;
+}
+
 /**
- * Fills a portal that nobody has posted to with demonstration listings, by the very use cases that people use, and gives
- * every region and the county a moderator. Their posters have no address, so no mail is sent for them.
+ * Fills a portal that nobody has posted to with demonstration listings, by the very use cases that people use. Their posters have no address, so
+ * no mail is sent for them. Where mails are caught on this machine, every region and the county get a moderator who can sign in by them; where a mail
+ * server is configured nobody could read those mails, and an account that only guessing opens must not hold a role. Gives those who hold one.
  */
 export async function seedDemonstration(deps: Deps): Promise<DemoModerator[]> {
   const grounds = (await listPlaces(deps)).filter(({ kind }) => kind === 'county' || kind === 'region');
-  const moderators: (DemoModerator & { actor: AccountActor; place: string })[] = [];
-  for (const { slug, name } of grounds) {
-    const { accountId } = await grantRole({ ...deps, input: { role: 'moderator', email: addressOf(slug), place: slug } });
-    moderators.push({ region: name, email: addressOf(slug), place: slug, actor: actorOf(accountId, [{ role: 'moderator', place: slug }]) });
+  const canSignIn = !deps.config.smtpUrl;
+  // What was taken away from a portal in use stays away: only an empty one is filled.
+  if (await isWithoutListings(deps)) {
+    const deciders: Decider[] = [];
+    for (const { slug } of grounds) deciders.push(await decider(deps, slug, canSignIn));
+    await postAll(deps, deciders);
   }
-  if (await isWithoutListings(deps)) await postAll(deps, moderators);
-  return moderators.map(({ region, email }) => ({ region, email }));
+  if (!canSignIn) return [];
+  const held = new Set((await listRoles(deps)).map(({ role, place, email }) => `${role} ${place} ${email}`));
+  return grounds.filter(({ slug }) => held.has(`moderator ${slug} ${addressOf(slug)}`)).map(({ slug, name }) => ({ region: name, email: addressOf(slug) }));
+}
+
+async function decider(deps: Deps, place: string, canSignIn: boolean): Promise<Decider> {
+  const accountId = canSignIn
+    ? (await grantRole({ ...deps, input: { role: 'moderator', email: addressOf(place), place } })).accountId
+    : await makeNamelessAccount({ ...deps, tx: deps.db, locale: 'de', displayName: null });
+  return { place, actor: actorOf(accountId, [{ role: 'moderator', place }]) };
 }
 
 function actorOf(accountId: string, roles: { role: Role; place: string }[] = []): AccountActor {
   return { kind: 'account', accountId, sessionId: '', locale: 'de', roles };
 }
 
-async function postAll(deps: Deps, moderators: { actor: AccountActor; place: string }[]): Promise<void> {
+async function postAll(deps: Deps, deciders: Decider[]): Promise<void> {
   const listings = demoListings.parse(JSON.parse(await readFile(new URL('./demo-listings.json', import.meta.url), 'utf8')));
   for (const { poster, pending, ...input } of listings) {
     const accountId = await makeNamelessAccount({ ...deps, tx: deps.db, locale: 'de', displayName: poster });
@@ -46,7 +62,7 @@ async function postAll(deps: Deps, moderators: { actor: AccountActor; place: str
     if (pending) continue;
     const [place] = await findPlaces({ db: deps.db, slugs: [input.place] });
     // The region's moderator decides; where two are needed, the county's agrees.
-    const [near, far] = [...moderators]
+    const [near, far] = [...deciders]
       .filter(({ place: slug }) => place!.path.includes(slug))
       .sort((one, other) => place!.path.indexOf(one.place) - place!.path.indexOf(other.place));
     const first = await decide({ ...deps, actor: near!.actor, listingId: id, input: { decision: 'approve' } });

@@ -64,6 +64,9 @@ describe('posting', () => {
     [{ reachKm: '5' }, '/reachKm', 'input.type'],
     [{ capacity: 0 }, '/capacity', 'input.too_small'],
     [{ from: '2026-13-01' }, '/from', 'input.format'],
+    [{ from: '0000-01-01' }, '/from', 'input.year'],
+    [{ until: '9999-12-31' }, '/until', 'input.year'],
+    [{ title: '\u200b\u200c\u200d' }, '/title', 'input.invisible'],
     [{ from: '2026-12-02', until: '2026-12-01' }, '/until', 'input.window'],
     [{ until: '2026-11-14' }, '/until', 'input.past'],
   ])('refuses fields: %#', async (fields, path, code) => {
@@ -128,10 +131,22 @@ describe('the public list', () => {
     },
   );
 
+  test.each(['999999999999999', '253402300800000', '-1', '1e3'])('refuses a cursor of the moment %s', async (at) => {
+    const cursor = Buffer.from(`${at} 01890000-0000-7000-8000-000000000000`).toString('base64url');
+    const { status } = await portal.call<any>({ url: `/api/listings?cursor=${cursor}` });
+    expect(status).toBe(400);
+  });
+
   test('never names the account behind a listing', async () => {
     const answer = await portal.app.inject('/api/listings');
     expect(answer.body).not.toMatch(/account|email|handreich\.example/);
   });
+});
+
+test('a listing until the last day that can be said is approved', async () => {
+  const person = await portal.signIn('late@handreich.example');
+  const { id } = (await person.post<any>('/api/listings', aListing({ until: '2999-12-31' }))).body;
+  expect((await publish(id)).status).toBe(200);
 });
 
 describe('an own listing', () => {

@@ -46,7 +46,13 @@ export async function decideListing({
   const now = clock.now();
   const said = { decisionReason: reason, decisionText: text };
   if (decision !== 'approve') return updateListing(tx, allowed, { ...said, status: decision === 'return' ? 'returned' : 'rejected' });
-  const listing = await updateListing(tx, allowed, { ...said, status: 'published', publishedAt: now, expiresAt: expiryOf(allowed.subject, now) });
+  const listing = await updateListing(tx, allowed, {
+    ...said,
+    status: 'published',
+    hidden: false,
+    publishedAt: now,
+    expiresAt: expiryOf(allowed.subject, now),
+  });
   await publish(tx, { name: 'listing.published', payload: { listingId: listing.id } });
   return listing;
 }

@@ -155,6 +155,30 @@ describe('reports', () => {
     expect((await moderator.post<any>(`/api/moderation/reports/${report.body.id}/close`)).body.code).toBe('moderation.report_closed');
   });
 
+  test('told twice by one person are one, and nobody settles one about themselves', async () => {
+    const scammer = await portal.moderator('esslingen', 'scammer@handreich.example');
+    const reader = await portal.signIn('reader@handreich.example');
+    const id = await post(scammer);
+    await decide(await portal.moderator('landkreis-esslingen'), id, { decision: 'approve' });
+    const tell = () => reader.post<any>('/api/reports', { subject: { type: 'listing', id }, reason: 'unsafe' });
+    const [first, again] = [await tell(), await tell()];
+    expect(again.body.id).toBe(first.body.id);
+    expect((await scammer.post<any>(`/api/moderation/reports/${first.body.id}/close`)).body.code).toBe('moderation.own_report');
+    expect((await (await portal.moderator('esslingen')).post(`/api/moderation/reports/${first.body.id}/close`)).status).toBe(200);
+  });
+
+  test('hiding is for what is published, is recorded, and can be undone', async () => {
+    const moderator = await portal.moderator('esslingen');
+    const id = await post(await portal.signIn('hidden2@handreich.example'));
+    const hide = (hidden: boolean) => moderator.post<any>(`/api/moderation/listings/${id}/visibility`, { hidden });
+    expect((await hide(true)).body.code).toBe('moderation.not_published');
+    await decide(moderator, id, { decision: 'approve' });
+    await hide(true);
+    const shown = await hide(false);
+    expect(shown.body.decisions.map(({ decision }: any) => decision)).toEqual(['approve', 'hide', 'show']);
+    expect((await portal.call({ url: `/api/listings/${id}` })).status).toBe(200);
+  });
+
   test('about what the reporter cannot see are refused', async () => {
     const id = await post(await portal.signIn('hidden@handreich.example'));
     const reader = await portal.signIn('reader@handreich.example');

@@ -1,7 +1,12 @@
 import type { Listing } from '../listings/index.ts';
-import type { Decision } from './moderation.table.ts';
+import type { Decision, decisionKinds } from './moderation.table.ts';
 
 type Vote = Pick<Decision, 'revision' | 'decision' | 'moderatorId'>;
+
+/** A verdict about a pending text, unlike hiding a published one. */
+export function isVerdict<V extends Pick<Vote, 'decision'>>(vote: V): vote is V & { decision: (typeof decisionKinds)[number] } {
+  return vote.decision === 'approve' || vote.decision === 'return' || vote.decision === 'reject';
+}
 
 /** An offer on a sensitive topic is looked at by two people, unless a verified organisation stands behind it (there are none yet). */
 export function needsTwo(listing: Pick<Listing, 'kind'>, risk: 'ordinary' | 'sensitive'): boolean {

@@ -7,6 +7,8 @@ export const moderationErrors = defineErrors('moderation', {
   already_decided: 'conflict',
   not_pending: 'conflict',
   changed_meanwhile: 'conflict',
+  not_published: 'conflict',
+  own_report: 'forbidden',
   second_person_needed: 'conflict',
   report_not_found: 'not_found',
   report_closed: 'conflict',

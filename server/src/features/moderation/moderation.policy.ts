@@ -20,6 +20,11 @@ export function moderatedPlaces(account: AccountActor): string[] {
   return account.roles.filter(({ role }) => role === 'moderator' || role === 'admin').map(({ place }) => place);
 }
 
+/** At or below a moderator's place. */
+export function isBelow(grounds: Grounds, place: { path: readonly string[] }): boolean {
+  return grounds.some((ground) => place.path.includes(ground.slug));
+}
+
 /** At or below a moderator's place; or above it, as a listing of the whole county concerns every region. */
 export function isOnGrounds(grounds: Grounds, place: { slug: string; path: readonly string[] }): boolean {
   return grounds.some((ground) => place.path.includes(ground.slug) || ground.path.includes(place.slug));
@@ -46,13 +51,15 @@ export function mayReport(actor: Actor): Authorized<'report.make', { reporterId:
   return authorize('report.make', { reporterId: requireAccount(actor).accountId });
 }
 
+/** A moderator of the place may settle a report, except one about themselves: `concerned` are the accounts that the reported thing belongs to. */
 export function mayCloseReport(
   actor: Actor,
   grounds: Grounds,
   report: Report | undefined,
-  place: Pick<Place, 'slug' | 'path'> | undefined,
+  about: { place: Pick<Place, 'path'> | undefined; concerned: string[] },
 ): Authorized<'report.close', Report> {
-  requireModerator(actor);
-  if (!report || !place || !isOnGrounds(grounds, place)) throw moderationErrors.report_not_found();
+  const { accountId } = requireModerator(actor);
+  if (!report || !about.place || !isBelow(grounds, about.place)) throw moderationErrors.report_not_found();
+  if (about.concerned.includes(accountId)) throw moderationErrors.own_report();
   return authorize('report.close', report);
 }

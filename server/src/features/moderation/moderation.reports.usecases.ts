@@ -1,12 +1,13 @@
 import type { Actor } from '../../platform/authorized/actor.ts';
+import type { Tx } from '../../platform/db/db.ts';
 import type { FeatureDeps } from '../../platform/deps.ts';
 import { readCursor, toPage } from '../../platform/http/pages.ts';
-import { placeOfConversation } from '../conversations/index.ts';
-import { requireListing } from '../listings/index.ts';
+import { placeOfConversation, sidesOf } from '../conversations/index.ts';
+import { listingForMail, requireListing } from '../listings/index.ts';
 import { findPlaces } from '../places/index.ts';
 import { moderationErrors } from './moderation.errors.ts';
 import { mayCloseReport, mayReport, moderatedPlaces, requireModerator } from './moderation.policy.ts';
-import { closeReport, insertReport, lockReport, openReports } from './moderation.repository.ts';
+import { closeReport, insertReport, lockReport, openReports, reportsOf } from './moderation.repository.ts';
 import type { ReportInput } from './moderation.schemas.ts';
 import type { Report } from './moderation.table.ts';
 import { groundsOf } from './moderation.usecases.ts';
@@ -58,9 +59,22 @@ export async function settleReport({ db, clock, actor, reportId }: Pick<Deps, 'd
   return db.transaction(async (tx) => {
     const found = await lockReport(tx, reportId);
     const [place] = await findPlaces({ db: tx, slugs: found ? [found.place] : [] });
-    const allowed = mayCloseReport(actor, await groundsOf({ db: tx, actor }), found, place);
+    const concerned = found ? await concernedBy({ db: tx, clock, report: found }) : [];
+    const allowed = mayCloseReport(actor, await groundsOf({ db: tx, actor }), found, { place, concerned });
     if (allowed.subject.closedAt) throw moderationErrors.report_closed({ at: allowed.subject.closedAt.toISOString() });
     await closeReport(tx, allowed, accountId, clock.now());
     return view(allowed.subject);
   });
+}
+
+/** The accounts that a reported thing belongs to. */
+async function concernedBy({ db, clock, report: { subjectType, subjectId } }: { db: Tx; clock: Deps['clock']; report: Report }): Promise<string[]> {
+  if (subjectType === 'conversation') return sidesOf({ db, conversationId: subjectId });
+  const listing = await listingForMail({ db, clock, listingId: subjectId });
+  return listing ? [listing.accountId] : [];
+}
+
+/** The moderation's part of what a person may take with them: what they reported. */
+export async function exportReports({ db, accountId }: { db: Tx; accountId: string }) {
+  return { reports: (await reportsOf(db, accountId)).map(view) };
 }

@@ -35,7 +35,7 @@ export async function decisionsOn(db: Tx, listingIds: string[]): Promise<Decisio
     .from(moderationDecisions)
     .innerJoin(accounts, eq(accounts.id, moderationDecisions.moderatorId))
     .where(inArray(moderationDecisions.listingId, listingIds))
-    .orderBy(asc(moderationDecisions.decidedAt));
+    .orderBy(asc(moderationDecisions.decidedAt), asc(moderationDecisions.id));
   return rows.map(({ decision, ...moderator }) => ({ ...decision, ...moderator }));
 }
 
@@ -58,17 +58,30 @@ export async function halfApproved(db: Tx, counties: string[]): Promise<string[]
   return rows.map(({ id }) => id);
 }
 
+/** Notes a report; the same person's open report about the same thing is given back instead of a second one. */
 export async function insertReport(
   db: Tx,
   made: Authorized<'report.make', { reporterId: string }>,
   row: Omit<Report, 'reporterId' | 'closedAt' | 'closedBy'>,
 ): Promise<Report> {
-  return one(
-    await db
-      .insert(reports)
-      .values({ ...row, reporterId: made.subject.reporterId })
-      .returning(),
+  const { reporterId } = made.subject;
+  const [noted] = await db
+    .insert(reports)
+    .values({ ...row, reporterId })
+    .onConflictDoNothing()
+    .returning();
+  if (noted) return noted;
+  const same = and(
+    eq(reports.reporterId, reporterId),
+    eq(reports.subjectType, row.subjectType),
+    eq(reports.subjectId, row.subjectId),
+    isNull(reports.closedAt),
   );
+  return one(await db.select().from(reports).where(same));
+}
+
+export async function reportsOf(db: Tx, reporterId: string): Promise<Report[]> {
+  return db.select().from(reports).where(eq(reports.reporterId, reporterId)).orderBy(desc(reports.createdAt));
 }
 
 export async function lockReport(db: Tx, id: string): Promise<Report | undefined> {

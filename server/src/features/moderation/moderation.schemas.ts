@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { pageOf, pageQuery } from '../../platform/http/pages.ts';
 import { text } from '../../platform/http/text-schemas.ts';
 import { listingSchema } from '../listings/index.ts';
-import { decisionKinds, decisionReasons, reportReasons, reportSubjects } from './moderation.table.ts';
+import { decisionKinds, decisionReasons, recordedKinds, reportReasons, reportSubjects } from './moderation.table.ts';
 
 export const queueQuery = pageQuery.extend({ status: z.literal('pending').default('pending') });
 
@@ -22,7 +22,7 @@ export const decisionInput = z
 export type DecisionInput = z.output<typeof decisionInput>;
 
 const decisionSchema = z.object({
-  decision: z.enum(decisionKinds),
+  decision: z.enum(recordedKinds),
   by: z.string(),
   at: z.iso.datetime(),
   reason: z.string().nullable(),

@@ -5,6 +5,8 @@ import { accounts } from '../accounts/accounts.table.ts';
 import { listings } from '../listings/listings.table.ts';
 
 export const decisionKinds = ['approve', 'return', 'reject'] as const;
+/** All that is recorded: decisions about a pending text, and taking a published one out of sight and back. */
+export const recordedKinds = [...decisionKinds, 'hide', 'show'] as const;
 export const decisionReasons = ['unclear', 'personal_data', 'wrong_topic', 'duplicate', 'unsafe', 'commercial', 'discriminating', 'other'] as const;
 export const reportReasons = ['spam', 'unsafe', 'discriminating', 'personal_data', 'other'] as const;
 export const reportSubjects = ['listing', 'conversation'] as const;
@@ -21,16 +23,18 @@ export const moderationDecisions = pgTable(
     moderatorId: uuid('moderator_id')
       .notNull()
       .references(() => accounts.id),
-    decision: text('decision', { enum: decisionKinds }).notNull(),
+    decision: text('decision', { enum: recordedKinds }).notNull(),
     reason: text('reason', { enum: decisionReasons }),
     text: text('text'),
     decidedAt: moment('decided_at').notNull(),
   },
   (table) => [
     // One moderator speaks once about one revision: a second pair of eyes is another person's.
-    uniqueIndex('moderation_decisions_once').on(table.listingId, table.revision, table.moderatorId),
-    check('moderation_decisions_kind', sql`${table.decision} in ('approve', 'return', 'reject')`),
-    check('moderation_decisions_reason', sql`${table.decision} = 'approve' or ${table.reason} is not null`),
+    uniqueIndex('moderation_decisions_once')
+      .on(table.listingId, table.revision, table.moderatorId)
+      .where(sql`${table.decision} in ('approve', 'return', 'reject')`),
+    check('moderation_decisions_kind', sql`${table.decision} in ('approve', 'return', 'reject', 'hide', 'show')`),
+    check('moderation_decisions_reason', sql`${table.decision} not in ('return', 'reject') or ${table.reason} is not null`),
   ],
 );
 
@@ -51,6 +55,10 @@ export const reports = pgTable(
     closedBy: uuid('closed_by').references(() => accounts.id, { onDelete: 'set null' }),
   },
   (table) => [
+    // Told once is told: the same person adds nothing by telling again while it is open.
+    uniqueIndex('reports_once_while_open')
+      .on(table.reporterId, table.subjectType, table.subjectId)
+      .where(sql`${table.closedAt} is null`),
     index('reports_open')
       .on(table.createdAt)
       .where(sql`${table.closedAt} is null`),

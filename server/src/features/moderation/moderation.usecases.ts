@@ -5,7 +5,7 @@ import { readCursor, toPage } from '../../platform/http/pages.ts';
 import { decideListing, hideListing, listPending, listingErrors, lockForDecision, viewListing, type ListingRow } from '../listings/index.ts';
 import { findPlaces } from '../places/index.ts';
 import { requireTopic } from '../topics/index.ts';
-import { approvalsOf, awaiting, takesEffect } from './moderation.domain.ts';
+import { approvalsOf, awaiting, isVerdict, takesEffect } from './moderation.domain.ts';
 import { moderationErrors } from './moderation.errors.ts';
 import { mayDecide, moderatedPlaces, requireModerator, type Grounds } from './moderation.policy.ts';
 import { decisionsOn, findDecision, halfApproved, insertDecision, type DecisionRow } from './moderation.repository.ts';
@@ -84,7 +84,7 @@ export async function decide({
 }
 
 function refusal(listing: ListingRow, votes: DecisionRow[]) {
-  const last = votes.filter(({ revision }) => revision === listing.revision).at(-1);
+  const last = votes.filter((vote) => vote.revision === listing.revision && isVerdict(vote)).at(-1);
   if (!last || listing.status === 'closed') return moderationErrors.not_pending({ status: listing.status });
   return moderationErrors.already_decided({ by: nameOf(last), decision: last.decision, at: last.decidedAt.toISOString() });
 }
@@ -94,21 +94,35 @@ function nameOf({ moderatorName, moderatorPlaces }: DecisionRow): string {
   return moderatorName ?? (moderatorPlaces ? `Moderation ${moderatorPlaces}` : 'Moderation');
 }
 
-/** Takes a published listing out of sight, or shows it again, for instance after a report. */
+/** Takes a published listing out of sight, or shows it again, for instance after a report; recorded like a decision. 409 `moderation.not_published` for any other. */
 export async function setHidden({
   db,
+  clock,
+  newId,
   publish,
   actor,
   listingId,
   hidden,
-}: Pick<Deps, 'db' | 'publish'> & { actor: Actor; listingId: string; hidden: boolean }): Promise<QueueItem> {
+}: Deps & { actor: Actor; listingId: string; hidden: boolean }): Promise<QueueItem> {
   const { accountId } = requireModerator(actor);
   return db.transaction(async (tx) => {
     const grounds = await groundsOf({ db: tx, actor });
     const listing = await lockForDecision({ tx, listingId });
     if (!listing) throw listingErrors.not_found();
-    await hideListing({ tx, allowed: mayDecide(actor, grounds, listing, false), hidden });
-    if (!hidden && listing.status === 'published') await publish(tx, { name: 'listing.published', payload: { listingId } });
+    const allowed = mayDecide(actor, grounds, listing, false);
+    if (listing.status !== 'published') throw moderationErrors.not_published({ status: listing.status });
+    if (listing.hidden !== hidden) {
+      await hideListing({ tx, allowed, hidden });
+      await insertDecision(tx, allowed, {
+        id: newId(),
+        moderatorId: accountId,
+        decision: hidden ? 'hide' : 'show',
+        reason: null,
+        text: null,
+        decidedAt: clock.now(),
+      });
+      if (!hidden) await publish(tx, { name: 'listing.published', payload: { listingId } });
+    }
     return viewQueueItem(tx, { ...listing, hidden }, await decisionsOn(tx, [listingId]), accountId);
   });
 }
@@ -121,7 +135,7 @@ async function viewQueueItem(db: Tx, row: ListingRow, votes: DecisionRow[], view
     awaiting: awaiting(row, risk, votes),
     revision: row.revision,
     hidden: row.hidden,
-    decidedByMe: votes.some((vote) => vote.moderatorId === viewer && vote.revision === row.revision),
+    decidedByMe: votes.some((vote) => vote.moderatorId === viewer && vote.revision === row.revision && isVerdict(vote)),
     decisions: votes.map((vote) => ({
       decision: vote.decision,
       by: nameOf(vote),
@@ -136,5 +150,5 @@ async function viewQueueItem(db: Tx, row: ListingRow, votes: DecisionRow[], view
 /** What a mail about a decision needs. */
 export async function decisionForMail({ db, decisionId }: { db: Tx; decisionId: string }) {
   const row = await findDecision(db, decisionId);
-  return row ? { decision: row.decision, reason: row.reason, text: row.text } : undefined;
+  return row && isVerdict(row) ? { decision: row.decision, reason: row.reason, text: row.text } : undefined;
 }

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { FeatureDeps } from '../../platform/deps.ts';
+import { mayShowMails } from '../../platform/embedded/index.ts';
 import { requireDatabase } from './portal.usecases.ts';
 
 const tags = ['portal'];
@@ -20,7 +21,7 @@ export const portalRoutes =
           response: { 200: z.object({ name: z.string(), demo: z.boolean(), devMails: z.boolean() }) },
         },
       },
-      async () => ({ name: 'Handreich', demo: deps.config.demo, devMails: !deps.config.smtpUrl && !deps.config.production }),
+      async () => ({ name: 'Handreich', demo: deps.config.demo, devMails: mayShowMails(deps.config) }),
     );
 
     app.get(

@@ -1,8 +1,8 @@
 declare const proof: unique symbol;
 
 /**
- * A subject together with the proof that a policy allowed this act on it. Repositories' writes take nothing else,
- * so a write that nobody checked does not compile. Only `*.policy.ts` files may call `authorize` (import rule).
+ * A subject together with the proof that a policy allowed this act on it. Repositories' writes
+ * on somebody's behalf take nothing else, so one that nobody checked does not compile. (What the portal does by itself, such as signing in or sweeping, has no actor to ask.) Only `*.policy.ts` files may call `authorize` (import rule).
  */
 export interface Authorized<Act extends string, Subject> {
   readonly [proof]: Act;

@@ -58,6 +58,8 @@ describe('settings', () => {
     ['MAIL_DOMAIN', 'a b'],
     ['LOG_LEVEL', 'loud'],
     ['SMTP_URL', 'mail.example.org'],
+    ['TRUST_PROXY', 'yes'],
+    ['TRUST_PROXY', '10.0.0.0/33'],
   ])('%s cannot be %j', (name, value) => {
     expect(problemOf({ [name]: value })).toContain(name);
   });

@@ -81,7 +81,7 @@ export function readConfig(environment: Environment): Config {
     matchMailsPerDay: env.MATCH_MAILS_PER_DAY ?? 3,
     messageGroupingSeconds: env.MESSAGE_GROUPING_SECONDS ?? 120,
     secrets: env.SECRET?.split(',').map((part) => part.trim()),
-    demo: env.DEMO ? env.DEMO === '1' : !env.DATABASE_URL,
+    demo: env.DEMO ? env.DEMO === '1' : !env.DATABASE_URL && !production,
     logLevel: env.LOG_LEVEL,
     production,
   };

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 /** One setting: its name in the environment, what it does, and what it may be. The documentation is generated from this list. */
@@ -23,6 +24,14 @@ const whole = (low: number, high: number) =>
     .refine((value) => value >= low && value <= high, `must be a whole number from ${low} to ${high}`);
 const address = z.string().regex(/^(?:[^<>\r\n"]{1,100} )?<?[^\s<>@]+@[^\s<>@]+>?$/, 'must be an address such as "Handreich <portal@example.org>"');
 
+/** An address or a network in CIDR notation (RFC 4632), or one of the names that Fastify knows. */
+function isNetwork(value: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(value)) return true;
+  const [address = '', bits, ...rest] = value.split('/');
+  const version = isIP(address);
+  return version > 0 && rest.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128)));
+}
+
 export const configVariables = {
   HOST: variable({
     name: 'HOST',
@@ -46,7 +55,13 @@ export const configVariables = {
     description: 'Address or network of the proxy whose X-Forwarded-For is believed (several with commas); `off` believes nobody.',
     default: 'off',
     example: '10.0.0.0/8',
-    schema: z.string().min(1).optional(),
+    schema: z
+      .string()
+      .refine(
+        (value) => value === 'off' || value.split(',').every((part) => isNetwork(part.trim())),
+        'must be `off`, or addresses and networks such as 10.0.0.0/8',
+      )
+      .optional(),
   }),
   DATA_DIR: variable({
     name: 'DATA_DIR',
@@ -126,7 +141,7 @@ export const configVariables = {
   DEMO: variable({
     name: 'DEMO',
     description: '`1` fills an empty database with demonstration listings, `0` does not.',
-    default: '1 while the database is embedded, else 0',
+    default: '1 while the database is embedded, except with NODE_ENV=production; else 0',
     example: '0',
     schema: z.enum(['0', '1'], 'must be 0 or 1').optional(),
   }),

@@ -19,13 +19,19 @@ const lost = new Set([
   'CONNECTION_ENDED',
 ]);
 
-/** Whether an error says that the database cannot be reached now: worth another try shortly, and no fault of the statement. */
+/** Whether an error says that the connection is gone, or never came. */
 export function isConnectionLost(error: unknown): boolean {
   const sqlState = databaseErrorCode(error);
-  // Class 57P: the server is going away or coming up; 53300: all its connections are taken; 08: the connection broke.
-  if (sqlState && (/^57P0[123]$/.test(sqlState) || sqlState === '53300' || sqlState.startsWith('08'))) return true;
+  // Class 57P: the server is going away or coming up; class 08: the connection broke.
+  if (sqlState && (/^57P0[123]$/.test(sqlState) || sqlState.startsWith('08'))) return true;
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     if ('code' in cause && typeof cause.code === 'string' && lost.has(cause.code)) return true;
   }
   return false;
+}
+
+/** Whether the same call may well succeed shortly: the database is away or has no connection left (53300), or this transaction lost against another (class 40). */
+export function isPassing(error: unknown): boolean {
+  const sqlState = databaseErrorCode(error) ?? '';
+  return isConnectionLost(error) || sqlState === '53300' || sqlState.startsWith('40');
 }

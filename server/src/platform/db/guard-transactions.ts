@@ -1,6 +1,9 @@
 import type { Sql, TransactionSql } from 'postgres';
 import { isConnectionLost } from './connection-errors.ts';
 
+/** How long after an error that looks like a lost connection the driver has certainly noticed that this one is. */
+const DOUBT_MS = 1000;
+
 type Work<T> = (tx: TransactionSql) => Promise<T>;
 
 /**
@@ -20,7 +23,12 @@ export function guardTransactions(sql: Sql): Sql {
         // Neither resolved nor rejected when the connection is lost: both would make the driver write to it.
         work(refusing(tx, refuseWhenLost)).then(
           (value) => void (lost === undefined && resolve(value)),
-          (error: unknown) => void (lost === undefined && !isConnectionLost(error) && reject(error as Error)),
+          (error: unknown) => {
+            const give = () => void (lost === undefined && reject(error as Error));
+            // It may be another connection's (a mail server's, say): then this one is not refused, and the rollback is safe.
+            if (isConnectionLost(error)) setTimeout(give, DOUBT_MS);
+            else give();
+          },
         );
       });
     const options = given.length === 2 ? given[0] : '';

@@ -58,6 +58,18 @@ test.each([
   }
 });
 
+test('an error of another connection, which only looks like a lost one, rolls back too', async () => {
+  const elsewhere = Object.assign(new Error('mail server away'), { code: 'ECONNREFUSED' });
+  const work = own.db.transaction(async (tx) => {
+    await tx.execute(
+      statement`insert into topics (slug, path, risk, position, label_de, label_en) values ('elsewhere', array['elsewhere'], 'ordinary', 0, '', '')`,
+    );
+    throw elsewhere;
+  });
+  expect(await outcomeOf(work)).toBe(elsewhere);
+  expect(await database.sql`select 1 from topics where slug = 'elsewhere'`).toHaveLength(0);
+});
+
 test('a refusal of the work itself rolls back, and its error comes through', async () => {
   const refusal = new Error('no');
   const work = own.db.transaction(async (tx) => {

@@ -12,7 +12,8 @@ li { border-top: 1px solid color-mix(in srgb, currentColor 25%, transparent); pa
 li a { font-weight: 600; display: inline-block; min-height: 24px; }
 p { margin: 0.25rem 0; } dt { font-weight: 600; } dd { margin: 0 0 0.5rem; }
 pre { white-space: pre-wrap; font: inherit; margin: 0; unicode-bidi: plaintext; }
-iframe { width: 100%; height: 36rem; border: 1px solid; background: #fff; box-sizing: border-box; }
+/* A mail that knows dark colours gets none of its own canvas inside a dark page: it shows this one through. */
+iframe { width: 100%; height: 36rem; border: 1px solid; background: Canvas; box-sizing: border-box; }
 `;
 
 /** The list of caught mails, newest first. */

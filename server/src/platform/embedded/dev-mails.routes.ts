@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import type { Config } from '../config/config.ts';
 import { listPage, mailPage } from './dev-mails.page.ts';
-import { loopbackOnly } from './loopback-only.ts';
+import { isLoopbackHost, loopbackOnly } from './loopback-only.ts';
 import type { MailCatcher } from './mail-catcher.ts';
 
 /**
@@ -40,9 +41,17 @@ export function buildDevMailRoutes(catcher: Pick<MailCatcher, 'list' | 'read' | 
   };
 }
 
-/** Whether the pages may exist at all. */
-export function mayShowMails(catcher: MailCatcher | undefined, production: boolean): catcher is MailCatcher {
-  return catcher !== undefined && !production;
+/**
+ * Whether the pages may exist at all: only while mails are caught here, never in production, and only where nobody has given the portal an
+ * address for others. Behind a proxy on this machine every visitor comes from the loopback, so the peer's address alone is no proof.
+ */
+export function mayShowMails({
+  smtpUrl,
+  production,
+  publicUrl,
+  publicUrlIsDefault,
+}: Pick<Config, 'smtpUrl' | 'production' | 'publicUrl' | 'publicUrlIsDefault'>): boolean {
+  return !smtpUrl && !production && (publicUrlIsDefault || isLoopbackHost(new URL(publicUrl).host));
 }
 
 function answer(request: FastifyRequest, reply: FastifyReply, data: unknown, page: () => string) {

@@ -52,9 +52,14 @@ export async function waitForLock(file: string, mode: LockMode, timeoutMs: numbe
   }
 }
 
+// A lock that nobody refers to any more is still held: without this, collecting garbage would close it.
+const held = new Set<DatabaseSync>();
+
 function holdOpen(database: DatabaseSync): FileLock {
+  held.add(database);
   return {
     release() {
+      held.delete(database);
       if (database.isOpen) database.close();
     },
   };

@@ -11,7 +11,15 @@ test('on somebody’s own machine every name of the loopback is the portal', () 
 });
 
 test('a name that somebody pointed at this machine is not', () => {
-  for (const host of ['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example:3000', 'localhost:3000@evil.example', undefined]) {
+  for (const host of [
+    'evil.example',
+    'localhost.evil.example',
+    '127.0.0.1.evil.example:3000',
+    'localhost:3000@evil.example',
+    'localhost:99999',
+    '',
+    undefined,
+  ]) {
     expect(ownOrigin(atHome, host)).toBe('http://localhost:3000');
   }
 });

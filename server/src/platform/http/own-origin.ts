@@ -7,5 +7,6 @@ const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i;
  * every name of the loopback counts too: who opens 127.0.0.1 instead of localhost must be able to send a form.
  */
 export function ownOrigin(config: Pick<Config, 'publicUrl' | 'publicUrlIsDefault'>, host: string | undefined): string {
-  return config.publicUrlIsDefault && host !== undefined && loopback.test(host) ? `http://${host.toLowerCase()}` : config.publicUrl;
+  const asked = `http://${host?.toLowerCase()}`;
+  return config.publicUrlIsDefault && loopback.test(host ?? '') && URL.canParse(asked) ? asked : config.publicUrl;
 }

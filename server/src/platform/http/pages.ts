@@ -20,7 +20,7 @@ export function writeCursor(position: Position): string {
 export function readCursor(cursor: string | undefined): Position | undefined {
   if (cursor === undefined) return undefined;
   const [at, id] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ');
-  if (!/^\d{1,15}$/.test(at ?? '') || !z.uuid().safeParse(id).success) throw invalidField('/cursor', 'input.cursor', {}, 'is not a cursor of this list');
+  if (!/^\d{1,13}$/.test(at ?? '') || !z.uuid().safeParse(id).success) throw invalidField('/cursor', 'input.cursor', {}, 'is not a cursor of this list');
   return { at: new Date(Number(at)), id: id! };
 }
 

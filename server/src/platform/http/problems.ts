@@ -1,6 +1,6 @@
 import type { FastifyError } from 'fastify';
 import { z } from 'zod';
-import { isConnectionLost } from '../db/connection-errors.ts';
+import { isPassing } from '../db/connection-errors.ts';
 import { DomainError, InvalidInput, type ErrorKind } from '../errors/domain-error.ts';
 
 /** RFC 9457. `code` is stable; `title` and `detail` are English for developers, the page chooses its own sentence by code. */
@@ -55,7 +55,7 @@ export function toProblem(error: unknown): Problem {
     const answer = problem(statusByKind[error.kind], error.code, error.code.replace('.', ': ').replaceAll('_', ' '));
     return Object.keys(error.params).length > 0 ? { ...answer, params: error.params } : answer;
   }
-  if (isConnectionLost(error)) return problem(503, 'http.unavailable', 'a part that is needed cannot be reached; try again shortly');
+  if (isPassing(error)) return problem(503, 'http.unavailable', 'a part that is needed cannot be reached; try again shortly');
   return fromFastify(error as Partial<FastifyError>) ?? problem(500, 'http.internal', 'something went wrong on our side; it has been logged');
 }
 

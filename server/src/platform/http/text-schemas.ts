@@ -7,6 +7,8 @@ const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
 const breaks = /[\t\n\r\u2028\u2029]/;
 // Embeddings, overrides and isolates (Unicode Bidirectional Algorithm, UAX 9): in a name they can make one text look like another.
 const bidiControls = /[\u202a-\u202e\u2066-\u2069]/;
+// Something that leaves ink: a letter, a digit, a sign of punctuation, a symbol.
+const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 /** What is counted as one character: a code point, so that an emoji or a letter beyond the basic plane is one. */
 export const characters = (value: string): number => [...value].length;
@@ -19,6 +21,7 @@ function checked(value: string, context: z.RefinementCtx, limits: { min: number;
   if (count > limits.max) refuse('input.too_long', `must have at most ${limits.max} characters`, { max: limits.max });
   if (!value.isWellFormed()) refuse('input.malformed_text', 'is not well-formed Unicode');
   if (controls.test(value) || (limits.line && breaks.test(value))) refuse('input.control_characters', 'must not contain control characters');
+  if (value.trim() !== '' && !visible.test(value)) refuse('input.invisible', 'must hold something that can be seen');
   if (limits.line && bidiControls.test(value)) refuse('input.bidi_controls', 'must not contain characters that change the direction of writing');
 }
 
@@ -54,7 +57,9 @@ export const languageTag = z
     }
   });
 
-/** A calendar day `YYYY-MM-DD` that exists. */
-export const day = z.iso.date();
+/** A calendar day `YYYY-MM-DD` that exists, in years that people live in and that every clock here can count with. */
+export const day = z.iso
+  .date()
+  .refine((value) => value >= '1900-01-01' && value <= '2999-12-31', { error: 'must be between the years 1900 and 2999', params: { code: 'input.year' } });
 
 export const slug = z.string().regex(/^[a-z0-9-]{1,80}$/);
