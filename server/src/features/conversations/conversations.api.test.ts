@@ -109,6 +109,23 @@ describe('closing as fulfilled', () => {
     expect((await close(second)).status).toBe(409);
   });
 
+  test('is for the writer, too, who named a listing of their own', async () => {
+    const offer = await published(owner, { kind: 'offer', title: 'Zwei Schränke', topic: 'furniture', capacity: 2 });
+    const need = await published(writer, { title: 'Schrank gesucht', topic: 'furniture' });
+    const started = (await writer.post<any>(`/api/listings/${offer}/conversations`, { text: 'Wäre einer noch da?', listing: need })).body;
+    expect(started.writerListing).toMatchObject({ id: need, status: 'published' });
+    const close = (by: Caller, listing: string) => by.post<any>(`/api/listings/${listing}/close`, { outcome: 'fulfilled', conversation: started.id });
+    expect((await close(owner, need)).status).toBe(404);
+    expect((await close(writer, need)).body).toMatchObject({ status: 'closed', outcome: 'fulfilled', remaining: 0 });
+    expect((await close(writer, need)).body.code).toBe('listings.already_closed');
+    expect((await owner.get<any>(`/api/conversations/${started.id}`)).body).toMatchObject({
+      listing: { status: 'published', own: true },
+      writerListing: { status: 'closed' },
+    });
+    expect((await close(owner, offer)).body).toMatchObject({ status: 'published', remaining: 1 });
+    expect((await close(owner, offer)).body.code).toBe('fulfilment.counted_already');
+  });
+
   test('with a conversation about another listing is refused', async () => {
     const id = await published(owner);
     const other = await published(owner);

@@ -130,7 +130,13 @@ function select(db: Tx) {
     .select({
       conversation: conversations,
       listing: { id: listings.id, kind: listings.kind, title: listings.title, lang: listings.lang, status: listings.status, place: listings.place },
-      writerListing: { id: writerListing.id, kind: writerListing.kind, title: writerListing.title, lang: writerListing.lang },
+      writerListing: {
+        id: writerListing.id,
+        kind: writerListing.kind,
+        title: writerListing.title,
+        lang: writerListing.lang,
+        status: writerListing.status,
+      },
       ownerName: owner.displayName,
       writerName: writer.displayName,
       ownerGone: sql<boolean>`${owner.deletedAt} is not null`,

@@ -16,7 +16,7 @@ export const conversationSchema = z
     id: z.uuid(),
     listing: listingRef.extend({ status: z.enum(listingStatuses), own: z.boolean() }),
     /** The writer's own listing, where they named one. */
-    writerListing: listingRef.nullable(),
+    writerListing: listingRef.extend({ status: z.enum(listingStatuses) }).nullable(),
     /** `name` and `place` are what the other side shows of itself; `place` is known of a listing's owner only. */
     other: z.object({ name: z.string().nullable(), place: z.string().nullable(), left: z.boolean() }),
     lastMessage: z.object({ text: z.string(), at: z.iso.datetime(), side }).nullable(),

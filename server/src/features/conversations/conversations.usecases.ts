@@ -105,6 +105,12 @@ export async function placeOfConversation({ db, actor, conversationId }: { db: T
   return row!.listing.place;
 }
 
+/** The accounts of both sides of a conversation. */
+export async function sidesOf({ db, conversationId }: { db: Tx; conversationId: string }): Promise<string[]> {
+  const conversation = await findConversation(db, conversationId);
+  return conversation ? [conversation.ownerId, conversation.writerId] : [];
+}
+
 /** Whom a message is for: the other side. */
 export async function messageForNotice({ db, messageId }: { db: Tx; messageId: string }): Promise<{ conversationId: string; recipientId: string } | undefined> {
   const message = await findMessage(db, messageId);
@@ -142,9 +148,10 @@ export async function unreadForMail({
   };
 }
 
-/** Whether a conversation is about this listing; for closing a listing as fulfilled with it. */
+/** Whether a conversation is about this listing, be it the one written to or the one its writer named; for closing a listing as fulfilled with it. */
 export async function isAbout({ db, conversationId, listingId }: { db: Tx; conversationId: string; listingId: string }): Promise<boolean> {
-  return (await findConversation(db, conversationId))?.listingId === listingId;
+  const conversation = await findConversation(db, conversationId);
+  return conversation !== undefined && [conversation.listingId, conversation.writerListingId].includes(listingId);
 }
 
 /** The conversations' part of what a person may take with them. */
