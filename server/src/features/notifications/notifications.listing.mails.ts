@@ -26,7 +26,7 @@ export async function listingContent({ say, label, page }: Speaker, { deps, mail
       {
         kind: 'button',
         label: label(`listing.${decision}.button`, { kind }),
-        url: decision === 'approve' ? page(`/listings/${listing.id}`) : page('/me/listings'),
+        url: page({ approve: `/listings/${listing.id}`, return: `/listings/${listing.id}/edit`, reject: '/me/listings' }[decision]),
       },
       { kind: 'paragraph', sentence: say(`listing.${decision}.next`, { kind }) },
     ],

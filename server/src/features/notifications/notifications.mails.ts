@@ -44,7 +44,7 @@ async function composeNotice(deps: WorkerDeps, mail: Mail, kind: NoticeKind, tol
   const footer = {
     kind: 'small',
     sentence: voice.say('footer.why'),
-    link: { label: voice.label(`footer.stop_${kind}`), url: voice.page(`/unsubscribe?token=${token}`) },
+    link: { label: voice.label(`footer.stop_${kind}`), url: voice.page(`/unsubscribe?token=${token}&kind=${kind}`) },
   } as const;
   return outgoing(
     deps,

@@ -26,7 +26,7 @@ export async function matchContent({ say, label, has, page, lang }: Speaker, { d
       { kind: 'paragraph', sentence: say('match.intro', { kind: other.kind, own: { words: own.title, lang: own.lang } }) },
       { kind: 'quote', title: other.title, text: beginning(other.body, BODY_CHARACTERS), lang: other.lang, by },
       ...why,
-      { kind: 'button', label: label('match.button'), url: page(`/listings/${other.id}`) },
+      { kind: 'button', label: label('match.button'), url: page(`/listings/${other.id}?about=${own.id}`) },
       { kind: 'paragraph', sentence: say('match.next') },
     ],
   };

@@ -14,7 +14,8 @@ describe('what somebody does not want mailed', () => {
     const link = server.to(world.anna.email)[0]!.header('list-unsubscribe')!.slice(1, -1).replace('https://hilfe.example', '');
     const opened = await portal.call({ method: 'GET', url: link });
     expect(opened.status).toBe(303);
-    expect(opened.headers.location).toMatch(/^\/de\/unsubscribe\?token=/);
+    expect(opened.headers.location).toMatch(/^\/de\/unsubscribe\?token=[^&]+&kind=listing$/);
+    expect(server.to(world.anna.email)[0]!.text).toContain(`https://hilfe.example${opened.headers.location}`);
     expect((await world.anna.get('/api/me/mails')).body).toEqual({ match: true, message: true, listing: true });
 
     const clicked = await portal.call({

@@ -39,9 +39,10 @@ export async function unsubscribe({ db, clock, keys, token }: Deps & { token: st
   return { kind: allowed.kind };
 }
 
-/** The page on which a person confirms; it speaks the language of the mail's recipient. */
+/** The page on which a person confirms, in the language of the mail's recipient. `kind` beside the token is for its words only; the token decides. */
 export async function unsubscribePage({ db, keys, token }: Pick<Deps, 'db' | 'keys'> & { token: string }): Promise<string> {
   const allowed = mayUnsubscribe(readToken(keys, 'unsubscribe', token));
   const recipient = allowed && (await readRecipient({ db, keys, accountId: allowed.own.subject.accountId }));
-  return `/${recipient?.locale ?? fallbackLocale}/unsubscribe?token=${encodeURIComponent(token)}`;
+  const page = `/${recipient?.locale ?? fallbackLocale}/unsubscribe?token=${encodeURIComponent(token)}`;
+  return allowed ? `${page}&kind=${allowed.kind}` : page;
 }

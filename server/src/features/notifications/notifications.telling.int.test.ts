@@ -63,6 +63,7 @@ describe('a decision', () => {
     expect(server.to(world.anna.email)).toHaveLength(1);
     const [mail] = server.to(world.anna.email);
     expect(mail?.text).toContain('Es ist nicht klar, worum es geht.');
+    expect(mail?.text).toContain(`https://hilfe.example/de/listings/${body.id}/edit`);
     expect(mail?.text).toContain('> Was genau <b>brauchen</b> Sie?\n> Bitte schreiben Sie die Größe.');
     expect(mail?.html).toContain('Was genau &lt;b&gt;brauchen&lt;/b&gt; Sie?<br>');
   });
@@ -79,8 +80,8 @@ describe('a match', () => {
     expect(world.matchMails(world.anna)[0]?.text).toContain('Kinderfahrrad 24 Zoll abzugeben');
     expect(world.matchMails(world.anna)[0]?.text).toContain('Jemand aus Esslingen am Neckar');
     expect(world.matchMails(world.anna)[0]?.text).toContain('- Es geht um dasselbe Thema.');
-    expect(world.matchMails(world.anna)[0]?.text).toContain(`https://hilfe.example/de/listings/${offer}`);
-    expect(world.matchMails(world.ben)[0]?.text).toContain(`https://hilfe.example/de/listings/${need}`);
+    expect(world.matchMails(world.anna)[0]?.text).toContain(`https://hilfe.example/de/listings/${offer}?about=${need}`);
+    expect(world.matchMails(world.ben)[0]?.text).toContain(`https://hilfe.example/de/listings/${need}?about=${offer}`);
     await world.deps.db.transaction((tx) => world.deps.publish(tx, { name: 'match.found', payload: { needId: need, offerId: offer } }));
     await world.settle();
     expect(world.matchMails(world.anna)).toHaveLength(1);
