@@ -95,8 +95,9 @@ describe.each([
     // They see why, and they talk.
     await seeker.goto('/de/me/listings');
     await seeker.getByText(offerTitle).waitFor();
-    await giver.goto(/https?:\S+\/de\/listings\/[\w-]+/.exec(giverMail.text!)![0]);
+    await giver.goto(/https?:\S+\/de\/listings\/[\w-]+\?about=[\w-]+/.exec(giverMail.text!)![0]);
     expect(await giver.getByRole('heading', { level: 1 }).textContent()).toContain(needTitle);
+    expect(await giver.getByLabel('Geht es um eine Ihrer eigenen Anzeigen?').locator('option:checked').textContent()).toBe(offerTitle);
     await giver.getByLabel('Ihre Nachricht').fill('Der Wagen steht bereit.');
     await button(giver, 'Nachricht senden').click();
     await giver.getByText('Der Wagen steht bereit.').waitFor();
@@ -114,6 +115,13 @@ describe.each([
     await giver.goto('/de/listings');
     expect(await giver.getByText(offerTitle).count()).toBe(1);
     expect(await giver.getByText(needTitle).count()).toBe(0);
+
+    // The other side reads that it has ended, and ends the listing it wrote about.
+    await giver.goto('/de/conversations');
+    await link(giver, needTitle).click();
+    await giver.getByText('Diese Anzeige ist beendet.').waitFor();
+    await button(giver, 'Erledigt: ich konnte helfen').click();
+    await giver.getByText('Ihre Anzeige ist als erledigt beendet.').first().waitFor();
 
     expect(windows.flatMap(({ faults }) => faults)).toEqual([]);
     const shown = await seeker.content();

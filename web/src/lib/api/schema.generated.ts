@@ -588,6 +588,8 @@ export interface components {
                 /** @enum {string} */
                 kind: "need" | "offer";
                 lang: string;
+                /** @enum {string} */
+                status: "pending" | "published" | "returned" | "rejected" | "closed";
                 title: string;
             } | null;
         };
@@ -624,10 +626,13 @@ export interface components {
                 /** @enum {string} */
                 kind: "need" | "offer";
                 lang: string;
+                /** @enum {string} */
+                status: "pending" | "published" | "returned" | "rejected" | "closed";
                 title: string;
             } | null;
         };
         ConversationWithMessages: {
+            earlier: boolean;
             /** Format: uuid */
             id: string;
             lastMessage: {
@@ -661,10 +666,13 @@ export interface components {
                 /** @enum {string} */
                 kind: "need" | "offer";
                 lang: string;
+                /** @enum {string} */
+                status: "pending" | "published" | "returned" | "rejected" | "closed";
                 title: string;
             } | null;
         };
         ConversationWithMessagesInput: {
+            earlier: boolean;
             /** Format: uuid */
             id: string;
             lastMessage: {
@@ -698,6 +706,8 @@ export interface components {
                 /** @enum {string} */
                 kind: "need" | "offer";
                 lang: string;
+                /** @enum {string} */
+                status: "pending" | "published" | "returned" | "rejected" | "closed";
                 title: string;
             } | null;
         };
@@ -891,7 +901,7 @@ export interface components {
                 at: string;
                 by: string;
                 /** @enum {string} */
-                decision: "approve" | "return" | "reject";
+                decision: "approve" | "return" | "reject" | "hide" | "show";
                 reason: string | null;
                 revision: number;
                 text: string | null;
@@ -938,7 +948,7 @@ export interface components {
                 at: string;
                 by: string;
                 /** @enum {string} */
-                decision: "approve" | "return" | "reject";
+                decision: "approve" | "return" | "reject" | "hide" | "show";
                 reason: string | null;
                 revision: number;
                 text: string | null;

@@ -18,6 +18,7 @@ export interface MessageArguments {
   'conversations.close.offer': undefined;
   'conversations.closeHint': undefined;
   'conversations.earlier': undefined;
+  'conversations.ended': undefined;
   'conversations.fulfilled': undefined;
   'conversations.last.me': undefined;
   'conversations.last.other': undefined;
@@ -29,6 +30,7 @@ export interface MessageArguments {
   'conversations.replyHint': undefined;
   'conversations.send': undefined;
   'conversations.someone': undefined;
+  'conversations.someoneAbout': { title: string | number };
   'conversations.title': { name: string | number };
   'conversations.unread': undefined;
   'errors.accounts.code_wrong': undefined;
@@ -189,7 +191,12 @@ export interface MessageArguments {
   'listings.owner.renew': undefined;
   'listings.owner.resume': undefined;
   'listings.owner.title': undefined;
+  'listings.owner.withdrawGo': undefined;
+  'listings.owner.withdrawSure': undefined;
   'listings.owner.withdrawn': undefined;
+  'listings.placeFrom.county': { name: string | number };
+  'listings.placeFrom.region': { name: string | number };
+  'listings.placeIn.region': { name: string | number };
   'listings.privacyHint': undefined;
   'listings.remaining': { remaining: number; capacity: number };
   'listings.save': undefined;
@@ -218,6 +225,8 @@ export interface MessageArguments {
   'listings.statusHint.returned': undefined;
   'listings.statusHint.withdrawn': undefined;
   'listings.whatNext': undefined;
+  'listings.wholePlace.county': { name: string | number };
+  'listings.wholePlace.region': { name: string | number };
   'listings.within': undefined;
   'login.again': undefined;
   'login.code': undefined;
@@ -352,6 +361,7 @@ export interface MessageArguments {
   'site.skip': undefined;
   'site.toStart': undefined;
   'start.all': undefined;
+  'start.deleted': undefined;
   'start.how': undefined;
   'start.lead': undefined;
   'start.need.text': undefined;
@@ -369,6 +379,9 @@ export interface MessageArguments {
   'unsubscribe.done': undefined;
   'unsubscribe.go': undefined;
   'unsubscribe.hint': undefined;
+  'unsubscribe.kind.listing': undefined;
+  'unsubscribe.kind.match': undefined;
+  'unsubscribe.kind.message': undefined;
   'unsubscribe.manage': undefined;
   'unsubscribe.noToken': undefined;
   'unsubscribe.title': undefined;

@@ -1,4 +1,5 @@
 import type { Translate } from '#lib/i18n/translate.ts';
+import { someoneFrom, type NamedPlace } from '#lib/places/place-words.ts';
 
 interface Poster {
   name: string | null;
@@ -6,6 +7,6 @@ interface Poster {
 }
 
 /** An organisation stands under its name; a person under the one they chose, else by their place. */
-export function posterName({ name, organisation }: Poster, placeName: string, t: Translate): string {
-  return organisation || name || t('listings.someoneFrom', { place: placeName });
+export function posterName({ name, organisation }: Poster, place: NamedPlace, t: Translate): string {
+  return organisation || name || someoneFrom(place, t);
 }

@@ -3,16 +3,19 @@ import type { Place } from '#lib/api/types.ts';
 export interface PlaceOption {
   slug: string;
   name: string;
+  kind: Place['kind'];
   /** How far below the county: 0 for the county itself. */
   depth: number;
 }
 
 /** The tree of places as a flat list, each place followed by what lies in it, by name. */
-export function placeOptions(places: readonly Pick<Place, 'slug' | 'name' | 'parent'>[]): PlaceOption[] {
+export function placeOptions(places: readonly Pick<Place, 'slug' | 'name' | 'kind' | 'parent'>[]): PlaceOption[] {
   const below = Map.groupBy(places, ({ parent }) => parent);
   const compare = new Intl.Collator('de').compare;
   const walk = (parent: string | null, depth: number): PlaceOption[] =>
-    (below.get(parent) ?? []).toSorted((a, b) => compare(a.name, b.name)).flatMap(({ slug, name }) => [{ slug, name, depth }, ...walk(slug, depth + 1)]);
+    (below.get(parent) ?? [])
+      .toSorted((a, b) => compare(a.name, b.name))
+      .flatMap(({ slug, name, kind }) => [{ slug, name, kind, depth }, ...walk(slug, depth + 1)]);
   return walk(null, 0);
 }
 

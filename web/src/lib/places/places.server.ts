@@ -7,7 +7,7 @@ export const loadPlaces = keepAWhile(300_000, async (api: Api) => {
   const { items } = await take(api.GET('/api/places'));
   return {
     options: placeOptions(items),
-    names: new Map(items.map(({ slug, name }) => [slug, name])),
+    bySlug: new Map(items.map((place) => [place.slug, place])),
     regionOf: (slug: string) => regionOf(items, slug),
   };
 });

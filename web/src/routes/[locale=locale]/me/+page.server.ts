@@ -41,7 +41,7 @@ export const actions: Actions = {
     return submitSignedIn(event, 'remove', values, async () => {
       await take(event.locals.api.DELETE('/api/me'));
       forgetSession(event);
-      redirect(303, `/${event.locals.locale}`);
+      redirect(303, `/${event.locals.locale}?done=deleted`);
     });
   },
 };

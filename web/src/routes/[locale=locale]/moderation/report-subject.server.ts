@@ -8,7 +8,7 @@ export type ReportedListing = Pick<Listing, 'title' | 'lang' | 'status' | 'hidde
 
 /** A report with the name of its place and, where it is about a listing that is still there, that listing's title. */
 export async function withSubject(api: Api, names: Names, report: Report) {
-  return { ...report, placeName: names.place(report.place), listing: await reportedListing(api, report) };
+  return { ...report, placeName: names.place(report.place).name, listing: await reportedListing(api, report) };
 }
 
 async function reportedListing(api: Api, { subject }: Report): Promise<ReportedListing | null> {

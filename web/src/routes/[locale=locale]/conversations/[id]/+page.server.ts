@@ -7,6 +7,7 @@ import { otherName } from '#lib/conversations/other-name.server.ts';
 import { loadNames } from '#lib/listings/names.server.ts';
 import { reportAbout } from '#lib/reports/report.server.ts';
 import { requireAccount } from '#lib/session/require-account.server.ts';
+import { ownOpenListing } from './own-open-listing.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
@@ -23,10 +24,11 @@ export const load: PageServerLoad = (event) => {
       listing,
       writerListing,
       messages,
-      earlier: 'earlier' in conversation && conversation.earlier === true,
+      earlier: conversation.earlier,
+      title: otherName({ other, writerListing }, { names, t }),
       otherName: otherName({ other }, { names, t }),
       otherLeft: other.left,
-      closable: listing.own && listing.status === 'published',
+      closable: ownOpenListing(conversation),
       fulfilled: event.url.searchParams.has('fulfilled'),
       here: event.url.pathname,
       keys: { reply: newFormKey(), close: newFormKey(), report: newFormKey() },

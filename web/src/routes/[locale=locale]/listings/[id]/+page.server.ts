@@ -16,15 +16,17 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
     const listing = await take(api.GET('/api/listings/{id}', { params: { path: { id: params.id } } }));
     const [names, places] = await Promise.all([loadNames(api, catalogue.textLocale), loadPlaces(api)]);
     const owned = listing.own;
+    const about = url.searchParams.get('about') ?? '';
     return {
       listing: named(listing, names),
       region: places.regionOf(listing.place) ?? '',
       owned,
       signedIn: account !== null,
       counterparts: account === null || owned ? [] : await ownCounterparts(api, listing.kind),
-      about: url.searchParams.get('about') ?? '',
+      about,
       done: doneName(url.searchParams.get('done')),
-      here: url.pathname,
+      // Who signs in first comes back with the same listing chosen.
+      here: about === '' ? url.pathname : `${url.pathname}?about=${encodeURIComponent(about)}`,
       keys: { contact: newFormKey(), report: newFormKey(), owner: newFormKey() },
     };
   });

@@ -17,8 +17,8 @@ export const load: PageServerLoad = async (event) => {
       loadChoices(api, catalogue.textLocale),
     ]);
     if (!listing.own) error(404, 'listings.not_found');
-    const { id, kind, status } = listing;
-    return { id, kind, status, preset: listingValues(listing), ...choices };
+    const { id, kind, status, reason, text } = listing;
+    return { id, kind, status, reason, text, preset: listingValues(listing), ...choices };
   });
 };
 
