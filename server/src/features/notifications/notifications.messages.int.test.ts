@@ -34,6 +34,24 @@ describe('messages', () => {
     expect(server.mails[1]?.text).not.toContain('Am Samstag');
   });
 
+  test('beyond ten are counted in the mail, not shown', async () => {
+    const need = await world.publish(world.anna, { title: 'Umzugshilfe gesucht' });
+    await world.settle();
+    server.mails.length = 0;
+    const conversation = await world.write(world.ben, need, 'Nachricht 1.');
+    for (let count = 2; count <= 13; count++) {
+      portal.clock.advance(1);
+      await world.ben.post(`/api/conversations/${conversation}/messages`, { text: `Nachricht ${count}.` });
+    }
+    await world.settle();
+    portal.clock.advance(121);
+    await world.settle();
+    const [mail] = server.to(world.anna.email);
+    expect(mail?.subject).toBe('13 neue Nachrichten für Sie');
+    expect(mail?.text?.match(/Nachricht \d+\./g)).toEqual(Array.from({ length: 10 }, (_, index) => `Nachricht ${index + 1}.`));
+    expect(mail?.text).toContain('3 weitere');
+  });
+
   test('that were read before the mail was due are not mailed', async () => {
     const need = await world.publish(world.anna, { title: 'Umzugshilfe gesucht' });
     await world.settle();
