@@ -51,8 +51,10 @@ CREATE TABLE "conversations" (
 	"writer_listing_id" uuid,
 	"created_at" timestamp with time zone NOT NULL,
 	"last_message_at" timestamp with time zone NOT NULL,
-	"owner_read_at" timestamp with time zone,
-	"writer_read_at" timestamp with time zone,
+	"last_number" integer DEFAULT 0 NOT NULL,
+	"owner_read" integer DEFAULT 0 NOT NULL,
+	"writer_read" integer DEFAULT 0 NOT NULL,
+	CONSTRAINT "conversations_read" CHECK ("conversations"."owner_read" between 0 and "conversations"."last_number" and "conversations"."writer_read" between 0 and "conversations"."last_number"),
 	CONSTRAINT "conversations_two_people" CHECK ("conversations"."owner_id" <> "conversations"."writer_id")
 );
 --> statement-breakpoint
@@ -60,6 +62,7 @@ CREATE TABLE "messages" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"conversation_id" uuid NOT NULL,
 	"author_id" uuid NOT NULL,
+	"number" integer NOT NULL,
 	"text" text NOT NULL,
 	"at" timestamp with time zone NOT NULL,
 	CONSTRAINT "messages_text" CHECK (char_length("messages"."text") between 1 and 5000)
@@ -298,7 +301,7 @@ CREATE INDEX "sessions_account" ON "sessions" USING btree ("account_id");--> sta
 CREATE UNIQUE INDEX "conversations_once" ON "conversations" USING btree ("listing_id","writer_id");--> statement-breakpoint
 CREATE INDEX "conversations_owner" ON "conversations" USING btree ("owner_id","last_message_at");--> statement-breakpoint
 CREATE INDEX "conversations_writer" ON "conversations" USING btree ("writer_id","last_message_at");--> statement-breakpoint
-CREATE INDEX "messages_conversation" ON "messages" USING btree ("conversation_id","at");--> statement-breakpoint
+CREATE UNIQUE INDEX "messages_number" ON "messages" USING btree ("conversation_id","number");--> statement-breakpoint
 CREATE INDEX "listings_public" ON "listings" USING btree ("published_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE "listings"."status" = 'published' and not "listings"."paused" and not "listings"."hidden";--> statement-breakpoint
 CREATE INDEX "listings_account" ON "listings" USING btree ("account_id","created_at");--> statement-breakpoint
 CREATE INDEX "listings_pending" ON "listings" USING btree ("place","changed_at") WHERE "listings"."status" = 'pending';--> statement-breakpoint

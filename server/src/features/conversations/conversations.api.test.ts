@@ -87,6 +87,33 @@ describe('a conversation', () => {
     },
   );
 
+  test('what was not shown stays unread, also for somebody who writes meanwhile', async () => {
+    const id = await published(owner);
+    const { body } = await writer.post<any>(`/api/listings/${id}/conversations`, { text: 'Eins' });
+    const url = `/api/conversations/${body.id}`;
+    await owner.post(`${url}/messages`, { text: 'Zwei, ohne Eins gesehen zu haben' });
+    const unread = async (person: Caller) => (await person.get<any>('/api/conversations')).body.items.find((item: any) => item.id === body.id).unread;
+    expect(await unread(owner)).toBe(true);
+    expect(await unread(writer)).toBe(true);
+    await owner.get(url);
+    expect(await unread(owner)).toBe(false);
+  });
+
+  test('is read up to what an answer held, whatever comes in at the same moment', async () => {
+    const id = await published(owner);
+    const { body } = await writer.post<any>(`/api/listings/${id}/conversations`, { text: 'Beginn' });
+    const url = `/api/conversations/${body.id}`;
+    const shown = new Set<string>();
+    for (let round = 0; round < 10; round++) {
+      const [, seen] = await Promise.all([writer.post(`${url}/messages`, { text: `Nummer ${round}` }), owner.get<any>(url)]);
+      for (const message of seen.body.messages) shown.add(message.id);
+    }
+    const all = (await writer.get<any>(url)).body.messages as { id: string }[];
+    const missed = all.filter((message) => !shown.has(message.id));
+    const item = (await owner.get<any>('/api/conversations')).body.items.find((one: any) => one.id === body.id);
+    expect(item.unread).toBe(missed.length > 0);
+  });
+
   test('ends when the other has left', async () => {
     const leaving = await portal.signIn('leaving@handreich.example');
     const id = await published(leaving);

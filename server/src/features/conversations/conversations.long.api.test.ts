@@ -1,6 +1,7 @@
+import { eq } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { aListing, usePortal, type Caller } from '../../../test/portal.ts';
-import { messages } from './conversations.table.ts';
+import { conversations, messages } from './conversations.table.ts';
 import { unreadForMail } from './conversations.usecases.ts';
 
 const portal = usePortal();
@@ -8,14 +9,15 @@ let owner: Caller, writer: Caller;
 let url: string;
 let conversation: string;
 
-/** Puts messages of the writer into the conversation, a second apart. */
+/** Lets the writer write, a second apart; ids of the messages. */
 async function write(count: number, from = 1): Promise<string[]> {
-  const rows = Array.from({ length: count }, (_, index) => {
+  const actor: Actor = { kind: 'account', accountId: writer.accountId, sessionId: portal.deps.newId(), locale: 'de', roles: [] };
+  const ids: string[] = [];
+  for (let number = from; number < from + count; number++) {
     portal.clock.advance(1);
-    return { id: portal.deps.newId(), conversationId: conversation, authorId: writer.accountId, text: `Nachricht ${from + index}`, at: portal.clock.now() };
-  });
-  await portal.deps.db.insert(messages).values(rows);
-  return rows.map(({ id }) => id);
+    ids.push((await sendMessage({ ...portal.deps, actor, conversationId: conversation, text: `Nachricht ${number}` })).id);
+  }
+  return ids;
 }
 
 beforeAll(async () => {

@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, gt, inArray, ne, or, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
+import { and, asc, desc, eq, gt, inArray, lt, ne, or, sql } from 'drizzle-orm';
+import { alias, type AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Tx } from '../../platform/db/db.ts';
 import { one } from '../../platform/db/rows.ts';
 import type { Position } from '../../platform/http/pages.ts';
@@ -39,29 +39,35 @@ export async function ensureConversation(db: Tx, starting: Starting, row: { id: 
   );
 }
 
-/** Adds a message; its author has thereby read what came before. */
+/**
+ * Adds a message with the conversation's next number. The row is locked by counting, so numbers follow the order of commits. That its author wrote
+ * does not say that they have seen what came before: only being shown it does.
+ */
 export async function insertMessage(db: Tx, speaking: Speaking, row: { id: string; text: string; at: Date }): Promise<Message> {
   const { conversation, authorId } = speaking.subject;
-  const read = authorId === conversation.ownerId ? { ownerReadAt: row.at } : { writerReadAt: row.at };
-  await db
-    .update(conversations)
-    .set({ lastMessageAt: row.at, ...read })
-    .where(eq(conversations.id, conversation.id));
+  const { number } = one(
+    await db
+      .update(conversations)
+      .set({ lastNumber: sql`${conversations.lastNumber} + 1`, lastMessageAt: row.at })
+      .where(eq(conversations.id, conversation.id))
+      .returning({ number: conversations.lastNumber }),
+  );
   return one(
     await db
       .insert(messages)
-      .values({ ...row, conversationId: conversation.id, authorId })
+      .values({ ...row, number, conversationId: conversation.id, authorId })
       .returning(),
   );
 }
 
-/** One side has read what came until a moment. */
-export async function markRead(db: Tx, reading: Reading, at: Date): Promise<void> {
+/** One side was shown the messages up to a number; never goes back. */
+export async function markRead(db: Tx, reading: Reading, number: number): Promise<void> {
   const { conversation, side } = reading.subject;
+  const read = side === 'owner' ? conversations.ownerRead : conversations.writerRead;
   await db
     .update(conversations)
-    .set(side === 'owner' ? { ownerReadAt: at } : { writerReadAt: at })
-    .where(eq(conversations.id, conversation.id));
+    .set(side === 'owner' ? { ownerRead: number } : { writerRead: number })
+    .where(and(eq(conversations.id, conversation.id), lt(read, number)));
 }
 
 /** The newest messages of a conversation, the newest first. One row more than `limit`. */
@@ -70,7 +76,7 @@ export async function newestMessagesOf(db: Tx, conversationId: string, limit: nu
     .select()
     .from(messages)
     .where(eq(messages.conversationId, conversationId))
-    .orderBy(desc(messages.at), desc(messages.id))
+    .orderBy(desc(messages.number))
     .limit(limit + 1);
 }
 
@@ -80,14 +86,14 @@ export async function messagesOfAccount(db: Tx, accountId: string): Promise<Mess
     .select({ id: conversations.id })
     .from(conversations)
     .where(or(eq(conversations.ownerId, accountId), eq(conversations.writerId, accountId)));
-  return db.select().from(messages).where(inArray(messages.conversationId, own)).orderBy(asc(messages.at), asc(messages.id));
+  return db.select().from(messages).where(inArray(messages.conversationId, own)).orderBy(asc(messages.conversationId), asc(messages.number));
 }
 
 export interface UnreadFilter {
   conversationId: string;
   readerId: string;
-  /** When the reader last read; null: never. */
-  readAt: Date | null;
+  /** Up to which number the reader has been shown the messages. */
+  read: number;
   /** Only these messages. */
   messageIds: string[];
 }
@@ -102,11 +108,11 @@ export async function findUnread(db: Tx, filter: UnreadFilter, limit: number): P
       and(
         eq(messages.conversationId, filter.conversationId),
         ne(messages.authorId, filter.readerId),
-        filter.readAt ? gt(messages.at, filter.readAt) : undefined,
+        gt(messages.number, filter.read),
         sql`${messages.id} = any(${sql.param(filter.messageIds)}::uuid[])`,
       ),
     )
-    .orderBy(asc(messages.at), asc(messages.id))
+    .orderBy(asc(messages.number))
     .limit(limit);
   return { messages: rows.map(({ message }) => message), count: rows[0]?.count ?? 0 };
 }
@@ -123,7 +129,11 @@ const lastMessage = sql<{
   text: string;
   at: string;
   author_id: string;
-} | null>`(select jsonb_build_object('text', m.text, 'at', m.at, 'author_id', m.author_id) from messages m where m.conversation_id = ${conversations.id} order by m.at desc, m.id desc limit 1)`;
+} | null>`(select jsonb_build_object('text', m.text, 'at', m.at, 'author_id', m.author_id) from messages m where m.conversation_id = ${conversations.id} order by m.number desc limit 1)`;
+
+/** Whether the other side wrote something that this one has not been shown. */
+const unread = (reader: AnyPgColumn, read: AnyPgColumn) =>
+  sql<boolean>`exists (select 1 from messages m where m.conversation_id = ${conversations.id} and m.author_id <> ${reader} and m.number > ${read})`;
 
 function select(db: Tx) {
   return db
@@ -142,6 +152,8 @@ function select(db: Tx) {
       ownerGone: sql<boolean>`${owner.deletedAt} is not null`,
       writerGone: sql<boolean>`${writer.deletedAt} is not null`,
       lastMessage,
+      ownerUnread: unread(conversations.ownerId, conversations.ownerRead),
+      writerUnread: unread(conversations.writerId, conversations.writerRead),
     })
     .from(conversations)
     .innerJoin(listings, eq(listings.id, conversations.listingId))

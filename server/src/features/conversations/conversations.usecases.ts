@@ -46,7 +46,7 @@ export async function startConversation({
     await speak({ clock, newId, publish, tx, speaking: maySpeak(actor, conversation), text: input.text });
     return conversation.id;
   });
-  return readConversation({ db, clock, actor, conversationId: id });
+  return readConversation({ db, actor, conversationId: id });
 }
 
 async function requireFittingListing(tx: Tx, actor: Actor, listing: Pick<Listing, 'kind'>, ownId: string): Promise<string> {
@@ -82,14 +82,13 @@ export async function listConversations({ db, actor, input }: Pick<Deps, 'db'> &
 }
 
 /** One conversation with its newest messages, oldest first; `earlier` says whether there are more before them. Who opens it has read it. */
-export async function readConversation({ db, clock, actor, conversationId }: Pick<Deps, 'db' | 'clock'> & { actor: Actor; conversationId: string }) {
+export async function readConversation({ db, actor, conversationId }: Pick<Deps, 'db'> & { actor: Actor; conversationId: string }) {
   const { accountId } = requireAccount(actor);
   const row = await findConversationRow(db, conversationId);
   const reading = mayRead(actor, row?.conversation);
-  // Before the messages are read: what comes in between stays unread.
-  const now = clock.now();
   const newest = await newestMessagesOf(db, conversationId, MESSAGES_SHOWN);
-  await markRead(db, reading, now);
+  // Read is what this answer holds, and nothing that comes meanwhile.
+  await markRead(db, reading, newest[0]?.number ?? 0);
   const messages = newest.slice(0, MESSAGES_SHOWN).reverse();
   return {
     ...viewConversation(row!, reading.subject.side),
@@ -136,8 +135,8 @@ export async function unreadForMail({
   const row = await findConversationRow(db, conversationId);
   if (!row) return undefined;
   const isOwner = row.conversation.ownerId === accountId;
-  const readAt = isOwner ? row.conversation.ownerReadAt : row.conversation.writerReadAt;
-  const { messages, count } = await findUnread(db, { conversationId, readerId: accountId, readAt, messageIds }, limit);
+  const read = isOwner ? row.conversation.ownerRead : row.conversation.writerRead;
+  const { messages, count } = await findUnread(db, { conversationId, readerId: accountId, read, messageIds }, limit);
   return {
     conversationId,
     listingTitle: row.listing.title,

@@ -7,7 +7,6 @@ import type { Message } from './conversations.table.ts';
 export function viewConversation(row: ConversationRow, side: Side): ConversationView {
   const { conversation, listing, writerListing, lastMessage } = row;
   const me = side === 'owner' ? conversation.ownerId : conversation.writerId;
-  const readAt = side === 'owner' ? conversation.ownerReadAt : conversation.writerReadAt;
   const last = lastMessage
     ? { text: lastMessage.text, at: new Date(lastMessage.at).toISOString(), side: lastMessage.author_id === me ? ('me' as const) : ('other' as const) }
     : null;
@@ -17,7 +16,7 @@ export function viewConversation(row: ConversationRow, side: Side): Conversation
     writerListing: writerListing?.id ? writerListing : null,
     other: side === 'owner' ? { name: row.writerName, place: null, left: row.writerGone } : { name: row.ownerName, place: listing.place, left: row.ownerGone },
     lastMessage: last,
-    unread: last?.side === 'other' && (readAt === null || readAt < new Date(last.at)),
+    unread: side === 'owner' ? row.ownerUnread : row.writerUnread,
   };
 }
 
