@@ -1,7 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser, openWindow, type Window } from './browser.ts';
 import { openMailbox, type Mailbox } from './mailbox.ts';
+import { button, link, post, signIn } from './people.ts';
 import { startPortal, type RunningPortal } from './portal.ts';
 
 let mailbox: Mailbox, portal: RunningPortal, browser: Browser;
@@ -16,34 +17,6 @@ afterAll(async () => {
   expect(await portal?.stop()).toBe(0);
   await mailbox?.close();
 });
-
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-const link = (page: Page, name: string | RegExp) => page.getByRole('link', { name });
-
-/** Signs in by the link of the mail; the link alone signs nobody in, the button on its page does. */
-async function signIn(page: Page, email: string) {
-  await page.goto('/de/login');
-  await page.getByLabel('E-Mail-Adresse').fill(email);
-  await button(page, 'Mail schicken').click();
-  await page.getByText('Die Mail ist unterwegs.').waitFor();
-  const mail = await mailbox.next(email, ({ text }) => text?.includes('/de/login?token=') ?? false);
-  const url = /https?:\S+\/de\/login\?token=[\w.-]+/.exec(mail.text!)![0];
-  await page.goto(url);
-  await page.goto(url);
-  await button(page, 'Jetzt anmelden').click();
-  await link(page, 'Meine Anzeigen').first().waitFor();
-}
-
-async function post(page: Page, start: string, send: string, fields: { title: string; body: string; place: string }) {
-  await page.goto('/de');
-  await link(page, new RegExp(start)).click();
-  await page.getByLabel('Überschrift').fill(fields.title);
-  await page.getByLabel('Beschreibung').fill(fields.body);
-  await page.getByLabel('Thema').selectOption('baby');
-  await page.getByLabel('Ort', { exact: false }).first().selectOption(fields.place);
-  await button(page, send).click();
-  await page.getByText('Danke! Ihre Anzeige ist angekommen.').waitFor();
-}
 
 describe.each([
   { javaScript: true, name: 'with JavaScript' },
@@ -68,17 +41,17 @@ describe.each([
     const [seeker, giver, moderator] = [await open(), await open(), await open()];
 
     // A person posts a need, another an offer.
-    await signIn(seeker, seekerEmail);
+    await signIn(seeker, mailbox, seekerEmail);
     await post(seeker, 'Ich brauche Hilfe', 'Gesuch absenden', {
       title: needTitle,
       body: 'Unser Kind kommt im Januar.\nEin Kinderwagen wäre gut.',
       place: 'plochingen',
     });
-    await signIn(giver, giverEmail);
+    await signIn(giver, mailbox, giverEmail);
     await post(giver, 'Ich kann helfen', 'Angebot absenden', { title: offerTitle, body: 'Kinderwagen, gut erhalten.', place: 'esslingen-am-neckar' });
 
     // A moderator of the region approves both.
-    await signIn(moderator, moderatorEmail);
+    await signIn(moderator, mailbox, moderatorEmail);
     for (const title of [needTitle, offerTitle]) {
       await moderator.goto('/de/moderation');
       await moderator.getByRole('article').filter({ hasText: title }).getByRole('button', { name: 'Freigeben' }).click();
@@ -130,7 +103,7 @@ describe.each([
 
   test('a mistake in a form is said beside the field, and nothing typed is lost', async () => {
     const { page, faults } = await openWindow(browser, portal.url, { javaScript });
-    await signIn(page, `mistake-${javaScript}@handreich.example`);
+    await signIn(page, mailbox, `mistake-${javaScript}@handreich.example`);
     await page.goto('/de/listings/new?kind=need');
     // A browser that does not check forms by itself.
     await page.getByLabel('Überschrift').fill('Ein \u202EBett');
