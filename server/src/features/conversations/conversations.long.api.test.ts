@@ -1,8 +1,7 @@
-import { eq } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { aListing, usePortal, type Caller } from '../../../test/portal.ts';
-import { conversations, messages } from './conversations.table.ts';
-import { unreadForMail } from './conversations.usecases.ts';
+import type { Actor } from '../../platform/authorized/actor.ts';
+import { sendMessage, unreadForMail } from './conversations.usecases.ts';
 
 const portal = usePortal();
 let owner: Caller, writer: Caller;
