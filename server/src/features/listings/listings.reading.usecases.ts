@@ -1,4 +1,4 @@
-import type { Actor } from '../../platform/authorized/actor.ts';
+import { holdsRole, type Actor } from '../../platform/authorized/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import type { FeatureDeps } from '../../platform/deps.ts';
 import { readCursor, toPage } from '../../platform/http/pages.ts';
@@ -38,7 +38,10 @@ export async function browseListings({ db, clock, actor, input }: Deps & { actor
 
 /** One listing; what is not public is there only for its owner and the moderators of its place. */
 export async function readListing({ db, clock, actor, listingId }: Deps & { actor: Actor; listingId: string }): Promise<ListingView> {
-  return viewListing(await requireListing({ db, clock, actor, listingId }), viewerOf(actor));
+  const row = await requireListing({ db, clock, actor, listingId });
+  const view = viewListing(row, viewerOf(actor));
+  // Whoever may hide it sees whether it is hidden.
+  return holdsRole(actor, 'moderator', row.placePath) ? { ...view, hidden: row.hidden } : view;
 }
 
 /** The row of a listing that the actor may read, for features that act on it; `listings.not_found` otherwise. */

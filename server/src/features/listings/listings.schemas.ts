@@ -63,9 +63,9 @@ export const listingSchema = z
     createdAt: z.iso.datetime(),
     publishedAt: z.iso.datetime().nullable(),
     expiresAt: z.iso.datetime().nullable(),
-    /** For the owner only, as are the two below: a moderator has taken it out of sight. */
+    /** For its owner and the moderators of its place: a moderator has taken it out of sight. */
     hidden: z.boolean().optional(),
-    /** Of the last decision. */
+    /** Of the last decision; for the owner only. */
     reason: z.string().nullable().optional(),
     text: z.string().nullable().optional(),
   })
