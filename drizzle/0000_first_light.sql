@@ -315,6 +315,7 @@ CREATE UNIQUE INDEX "mails_message_id" ON "mails" USING btree ("message_id");-->
 CREATE UNIQUE INDEX "mails_one_open_message" ON "mails" USING btree ("conversation_id","account_id") WHERE "mails"."kind" = 'message' and "mails"."sent_at" is null and "mails"."given_up_at" is null and "mails"."dropped_at" is null;--> statement-breakpoint
 CREATE INDEX "mails_due" ON "mails" USING btree ("due_at") WHERE "mails"."sent_at" is null and "mails"."given_up_at" is null and "mails"."dropped_at" is null;--> statement-breakpoint
 CREATE INDEX "mails_account" ON "mails" USING btree ("account_id","kind");--> statement-breakpoint
+CREATE INDEX "mails_login_link" ON "mails" USING btree ("login_link_id");--> statement-breakpoint
 CREATE INDEX "notifications_account" ON "notifications" USING btree ("account_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "notifications_mail" ON "notifications" USING btree ("mail_id");--> statement-breakpoint
 CREATE INDEX "places_path" ON "places" USING gin ("path");--> statement-breakpoint

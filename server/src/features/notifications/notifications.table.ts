@@ -47,6 +47,8 @@ export const mails = pgTable(
         .where(sql`${table.kind} = 'message' and ${open}`),
       index('mails_due').on(table.dueAt).where(open),
       index('mails_account').on(table.accountId, table.kind),
+      // Sign-in links are forgotten after a day, and their mails with them.
+      index('mails_login_link').on(table.loginLinkId),
       check('mails_kind', sql`${table.kind} in ('login', 'match', 'message', 'listing')`),
       check(
         'mails_recipient',
