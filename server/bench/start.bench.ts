@@ -21,7 +21,7 @@ const checkout = join(folder, 'handreich');
 const home = join(folder, 'home');
 mkdirSync(home);
 
-// The way to the registry stays; settings of the portal and the programs that this checkout has installed do not.
+// npm keeps its settings; those of the portal and the programs that this checkout has installed do not.
 const strangersEnvironment: NodeJS.ProcessEnv = {
   ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !(name in configVariables) && !name.startsWith('npm_'))),
   HOME: home,
