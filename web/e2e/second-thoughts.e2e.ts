@@ -73,3 +73,39 @@ test('what was sent back is changed and withdrawn, mails are stopped, and the ac
   await link(person, 'Alle Mail-Einstellungen').waitFor();
   expect(await button(person, 'Diese Mails abbestellen').count()).toBe(0);
 });
+
+test('one of two things is given away and the offer stays; the second ends it', async () => {
+  await portal.grant('county@handreich.example', 'landkreis-esslingen');
+  const open = async () => (await openWindow(browser, portal.url, { javaScript: false })).page;
+  const [giver, moderator] = [await open(), await open()];
+  await signIn(giver, mailbox, 'two@handreich.example');
+  await giver.goto('/de/listings/new?kind=offer');
+  await giver.getByLabel('Überschrift').fill('Zwei Hochstühle');
+  await giver.getByLabel('Thema').selectOption('baby');
+  await giver.getByLabel('Ort', { exact: false }).first().selectOption('plochingen');
+  await giver.getByText('Entfernung, Zeitraum und').click();
+  await giver.locator('[name="capacity"]').fill('2');
+  await button(giver, 'Angebot absenden').click();
+  await giver.getByText('Danke! Ihre Anzeige ist angekommen.').waitFor();
+  await signIn(moderator, mailbox, 'county@handreich.example');
+  await moderator.goto('/de/moderation');
+  await moderator.getByRole('article').filter({ hasText: 'Zwei Hochstühle' }).getByRole('button', { name: 'Freigeben' }).click();
+  await moderator.getByText('Freigegeben.').waitFor();
+
+  for (const [email, outcome] of [
+    ['first@handreich.example', 'Ihre Anzeige bleibt stehen: noch einmal frei.'],
+    ['second@handreich.example', 'Ihre Anzeige ist als erledigt beendet.'],
+  ] as const) {
+    const asker = await open();
+    await signIn(asker, mailbox, email);
+    await asker.goto('/de/listings');
+    await link(asker, 'Zwei Hochstühle').click();
+    await asker.getByLabel('Ihre Nachricht').fill('Einen davon, bitte.');
+    await button(asker, 'Nachricht senden').click();
+    await asker.getByText('Einen davon, bitte.').waitFor();
+    await giver.goto(new URL(asker.url()).pathname);
+    await button(giver, 'Erledigt: ich konnte helfen').click();
+    await giver.getByText(outcome).waitFor();
+    expect(await button(giver, 'Erledigt: ich konnte helfen').count()).toBe(0);
+  }
+});

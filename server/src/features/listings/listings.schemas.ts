@@ -18,7 +18,7 @@ const fields = {
 export const newListing = z.object({
   kind: z.enum(listingKinds),
   title: fields.title,
-  body: fields.body,
+  body: fields.body.default(''),
   topic: fields.topic,
   place: fields.place,
   lang: fields.lang,

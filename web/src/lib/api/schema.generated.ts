@@ -1644,7 +1644,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    body: string;
+                    /** @default  */
+                    body?: string;
                     /** @default 1 */
                     capacity?: number;
                     /** @default null */

@@ -32,6 +32,7 @@ export interface MessageArguments {
   'conversations.someone': undefined;
   'conversations.someoneAbout': { title: string | number };
   'conversations.title': { name: string | number };
+  'conversations.unitUsed': { remaining: number };
   'conversations.unread': undefined;
   'errors.accounts.code_wrong': undefined;
   'errors.accounts.link_expired': undefined;

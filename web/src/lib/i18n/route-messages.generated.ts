@@ -108,6 +108,7 @@ export const routeMessages: Record<string, Wanted> = {
       'conversations.replyHint',
       'conversations.send',
       'conversations.title',
+      'conversations.unitUsed',
       'forms.choose',
       'forms.failed',
       'forms.optional',

@@ -29,7 +29,7 @@ export const load: PageServerLoad = (event) => {
       otherName: otherName({ other }, { names, t }),
       otherLeft: other.left,
       closable: ownOpenListing(conversation),
-      fulfilled: event.url.searchParams.has('fulfilled'),
+      fulfilled: event.url.searchParams.get('fulfilled'),
       here: event.url.pathname,
       keys: { reply: newFormKey(), close: newFormKey(), report: newFormKey() },
     };
@@ -56,14 +56,14 @@ export const actions: Actions = {
     const values = await readForm(event.request);
     const { id } = event.params;
     return submitSignedIn(event, 'close', values, async () => {
-      await take(
+      const listing = await take(
         event.locals.api.POST('/api/listings/{id}/close', {
           params: { path: { id: values['listing'] ?? '' } },
           headers: formKeyHeader(values),
           body: { outcome: 'fulfilled', conversation: id },
         }),
       );
-      redirect(303, `/${event.locals.locale}/conversations/${id}?fulfilled`);
+      redirect(303, `/${event.locals.locale}/conversations/${id}?fulfilled=${listing.status === 'closed' ? 'all' : listing.remaining}`);
     });
   },
 };
