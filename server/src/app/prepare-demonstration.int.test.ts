@@ -40,6 +40,16 @@ test('a role that an operator has taken away stays away at the next start', asyn
   expect((await prepare()).map(({ region }) => region)).not.toContain('Filder');
 });
 
+test.each([{ demo: false }, { smtpUrl: 'smtp://mail.example.org' }, { publicUrl: 'https://hilfe.example.org', publicUrlIsDefault: false }])(
+  'a demonstration that becomes %j has no demonstration moderators left',
+  async (changed) => {
+    await database.sql`truncate accounts, listings cascade`;
+    expect(await prepare()).toHaveLength(5);
+    expect(await prepare(changed)).toEqual([]);
+    expect(await database.sql`select 1 from role_grants`).toHaveLength(0);
+  },
+);
+
 test('where mails go out to a real server no demonstration account holds a role', async () => {
   await database.sql`truncate accounts, listings cascade`;
   expect(await prepare({ smtpUrl: 'smtp://mail.example.org' })).toEqual([]);

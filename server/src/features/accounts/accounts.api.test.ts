@@ -161,6 +161,19 @@ describe('the own account', () => {
     'www.evil',
     'Moderation Esslingen',
     'HANDREICH Team',
+    'Die Moderation',
+    'M o d e r a t i o n',
+    'Mоderation',
+    'Móderation',
+    'Mod\u200deration',
+    'Администратор',
+    'الإدارة',
+    'Anna ۰۱۵۱۲۳۴۵۶۷۸',
+    'Anna 0151_23_45_67',
+    'anna(at)web',
+    '\u3164\u3164\u3164',
+    '\u2800\u2800',
+    'Ann\u034fa',
     '\u200b\u200b',
     'a\u200eb',
     '\ufeff x',
@@ -169,7 +182,7 @@ describe('the own account', () => {
     expect((await person.patch('/api/me', { displayName })).body.code).toBe('input.invalid');
   });
 
-  test.each(['Олена', 'علی‌رضا', 'Nguyễn Thị 9', 'Radkeller 2010', 'Dr. Meier'])('may be called %j', async (displayName) => {
+  test.each(['Олена', 'علی‌رضا', 'Nguyễn Thị 9', 'Radkeller 2010', 'Dr. Meier', 'Supportgruppe Filder', 'Adminah'])('may be called %j', async (displayName) => {
     const person = await portal.signIn('named@handreich.example');
     expect((await person.patch('/api/me', { displayName })).body.displayName).toBe(displayName);
   });

@@ -53,19 +53,30 @@ export function requireEmail(email: string): string {
   return normalised;
 }
 
-// Six digits or more however they are grouped, an at sign, the beginning of a web address, or what looks like one.
-const contact = /(\d[\s/().-]*){6}|@|:\/\/|www\.|\b[\p{L}\d-]+\.(com|net|org|de|eu|info|io|me|ru|ua|tr|fr)\b/iu;
-// Marks that take no room: with them a name can be made to look like another, or like nothing.
-const marks = /[\u00ad\u061c\u180e\u200b\u200e\u200f\u2060\ufeff\u{e0000}-\u{e007f}]/u;
-const ownNames = /^\W*(moderation|moderator|moderatorin|handreich|admin|administrator|landratsamt|support)/iu;
+// Six digits or more of any script however they are grouped, an at sign, the beginning of a web address, or what looks like one.
+const contact = /(\p{Nd}[\s/().,_+–-]*){6}|@|\(at\)|:\/\/|www\.|\b[\p{L}\d-]+\.(com|net|org|de|eu|info|io|me|ru|ua|tr|fr)\b/iu;
+// What leaves no ink (Unicode's default ignorables and the blank braille pattern), but for the joiners that Persian and Indic names are written with; direction controls are refused for every line already.
+const inkless = /(?![\u200c\u200d\u202a-\u202e\u2066-\u2069])[\p{Default_Ignorable_Code_Point}\u2800]/u;
+const ownNames = /moderation|moderator|handreich|landratsamt|landkreis|administrator|^admin$|модератор|модерац|администратор|الادارة|المشرف/;
+// Letters of Cyrillic and Greek that look like Latin ones.
+const lookalikes: Record<string, string> = { а: 'a', е: 'e', о: 'o', р: 'p', с: 'c', х: 'x', у: 'y', і: 'i', ο: 'o', α: 'a', ι: 'i' };
+
+/** A name as somebody reads it in passing: without marks, joiners, spaces and signs; `latin` also takes lookalikes for what they look like. */
+function plainLetters(name: string): { own: string; latin: string } {
+  const own = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}]/gu, '');
+  return { own, latin: [...own].map((letter) => lookalikes[letter] ?? letter).join('') };
+}
 
 /**
  * Why a display name may not be shown: others read it on public pages and in mails without anybody having looked at it.
  * It holds no way round the portal's protected messages, and nobody passes for the portal, its moderators or the county.
  */
-export function judgeName(name: string): 'contact_in_name' | 'reserved_name' | 'bidi_controls' | undefined {
-  if (marks.test(name)) return 'bidi_controls';
-  const plain = name.normalize('NFKC');
-  if (contact.test(plain)) return 'contact_in_name';
-  return ownNames.test(plain) ? 'reserved_name' : undefined;
+export function judgeName(name: string): 'contact_in_name' | 'reserved_name' | 'control_characters' | undefined {
+  if (inkless.test(name)) return 'control_characters';
+  if (contact.test(name.normalize('NFKC'))) return 'contact_in_name';
+  const { own, latin } = plainLetters(name);
+  return ownNames.test(own) || ownNames.test(latin) ? 'reserved_name' : undefined;
 }

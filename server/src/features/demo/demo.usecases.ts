@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { AccountActor, Role } from '../../platform/authorized/actor.ts';
+import { mayShowMails } from '../../platform/embedded/index.ts';
 import type { FeatureDeps } from '../../platform/deps.ts';
-import { grantRole, listRoles, makeNamelessAccount } from '../accounts/index.ts';
+import { grantRole, listRoles, makeNamelessAccount, revokeRole } from '../accounts/index.ts';
 import { isWithoutListings, newListing, postListing } from '../listings/index.ts';
 import { decide } from '../moderation/index.ts';
 import { findPlaces, listPlaces } from '../places/index.ts';
@@ -26,21 +27,33 @@ interface Decider {
 
 /**
  * Fills a portal that nobody has posted to with demonstration listings, by the very use cases that people use. Their posters have no address, so
- * no mail is sent for them. Where mails are caught on this machine, every region and the county get a moderator who can sign in by them; where a mail
- * server is configured nobody could read those mails, and an account that only guessing opens must not hold a role. Gives those who hold one.
+ * no mail is sent for them. Where mails can be read on this machine, every region and the county get a moderator who can sign in by them; elsewhere
+ * nobody could read those mails, and an account that only guessing opens must not hold a role. Gives those who hold one.
  */
 export async function seedDemonstration(deps: Deps): Promise<DemoModerator[]> {
   const grounds = (await listPlaces(deps)).filter(({ kind }) => kind === 'county' || kind === 'region');
-  const canSignIn = !deps.config.smtpUrl;
+  const canSignIn = mayShowMails(deps.config);
   // What was taken away from a portal in use stays away: only an empty one is filled.
   if (await isWithoutListings(deps)) {
     const deciders: Decider[] = [];
     for (const { slug } of grounds) deciders.push(await decider(deps, slug, canSignIn));
     await postAll(deps, deciders);
   }
-  if (!canSignIn) return [];
-  const held = new Set((await listRoles(deps)).map(({ role, place, email }) => `${role} ${place} ${email}`));
-  return grounds.filter(({ slug }) => held.has(`moderator ${slug} ${addressOf(slug)}`)).map(({ slug, name }) => ({ region: name, email: addressOf(slug) }));
+  if (!canSignIn) {
+    await withdrawDemoModerators(deps);
+    return [];
+  }
+  const held = new Set((await demoRoles(deps)).map(({ place }) => place));
+  return grounds.filter(({ slug }) => held.has(slug)).map(({ slug, name }) => ({ region: name, email: addressOf(slug) }));
+}
+
+/** Takes the roles of demonstration moderators away: for a portal that others can reach, or that is no demonstration any more. */
+export async function withdrawDemoModerators(deps: Deps): Promise<void> {
+  for (const { role, place } of await demoRoles(deps)) await revokeRole({ ...deps, input: { role, place, email: addressOf(place) } });
+}
+
+async function demoRoles(deps: Deps) {
+  return (await listRoles(deps)).filter(({ place, email }) => email === addressOf(place));
 }
 
 async function decider(deps: Deps, place: string, canSignIn: boolean): Promise<Decider> {

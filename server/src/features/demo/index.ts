@@ -1,2 +1,2 @@
-export { seedDemonstration } from './demo.usecases.ts';
+export { seedDemonstration, withdrawDemoModerators } from './demo.usecases.ts';
 export type { DemoModerator } from './demo.usecases.ts';

@@ -74,6 +74,10 @@ export async function decide({
     const text = input.text?.trim() ? input.text : null;
     const decision = await insertDecision(tx, allowed, { id: newId(), moderatorId: accountId, decision: input.decision, reason, text, decidedAt: clock.now() });
     if (!decision) throw moderationErrors.second_person_needed();
+    if (effective && input.decision === 'approve' && listing.hidden) {
+      // Whoever approves the new text lets it be seen again.
+      await insertDecision(tx, allowed, { id: newId(), moderatorId: accountId, decision: 'show', reason: null, text: null, decidedAt: clock.now() });
+    }
     if (effective) {
       await decideListing({ tx, clock, publish, allowed, decision: input.decision, reason, text });
       await publish(tx, { name: 'listing.decided', payload: { listingId, decisionId: decision.id } });

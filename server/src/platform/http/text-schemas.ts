@@ -8,7 +8,7 @@ const breaks = /[\t\n\r\u2028\u2029]/;
 // Embeddings, overrides and isolates (Unicode Bidirectional Algorithm, UAX 9): in a name they can make one text look like another.
 const bidiControls = /[\u202a-\u202e\u2066-\u2069]/;
 // Something that leaves ink: a letter, a digit, a sign of punctuation, a symbol.
-const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
+const visible = /(?![\p{Default_Ignorable_Code_Point}\u2800])[\p{L}\p{N}\p{P}\p{S}]/u;
 
 /** What is counted as one character: a code point, so that an emoji or a letter beyond the basic plane is one. */
 export const characters = (value: string): number => [...value].length;
