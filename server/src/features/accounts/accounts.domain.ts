@@ -56,7 +56,7 @@ export function requireEmail(email: string): string {
 // Six digits or more of any script however they are grouped, an at sign, the beginning of a web address, or what looks like one.
 const contact = /(\p{Nd}[\s/().,_+–-]*){6}|@|\(at\)|:\/\/|www\.|\b[\p{L}\d-]+\.(com|net|org|de|eu|info|io|me|ru|ua|tr|fr)\b/iu;
 // What leaves no ink (Unicode's default ignorables and the blank braille pattern), but for the joiners that Persian and Indic names are written with; direction controls are refused for every line already.
-const inkless = /(?![\u200c\u200d\u202a-\u202e\u2066-\u2069])[\p{Default_Ignorable_Code_Point}\u2800]/u;
+const inkless = /(?!\u200c|\u200d|[\u202a-\u202e\u2066-\u2069])[\p{Default_Ignorable_Code_Point}\u2800]/u;
 const ownNames = /moderation|moderator|handreich|landratsamt|landkreis|administrator|^admin$|модератор|модерац|администратор|الادارة|المشرف/;
 // Letters of Cyrillic and Greek that look like Latin ones.
 const lookalikes: Record<string, string> = { а: 'a', е: 'e', о: 'o', р: 'p', с: 'c', х: 'x', у: 'y', і: 'i', ο: 'o', α: 'a', ι: 'i' };
