@@ -24,7 +24,6 @@ export interface Keyring {
   open(purpose: KeyPurpose, sealed: Buffer): string;
   /** The newest key of a purpose, for libraries that sign by themselves. */
   key(purpose: KeyPurpose): Buffer;
-  keys(purpose: KeyPurpose): Buffer[];
 }
 
 export function buildKeyring(secrets: string[]): Keyring {
@@ -47,7 +46,6 @@ export function buildKeyring(secrets: string[]): Keyring {
 
   return {
     key: (purpose) => derive(newest, purpose),
-    keys,
     mac: (purpose, value) => macs(purpose, value)[0]!,
     macs,
     verify: (purpose, value, mac) => macs(purpose, value).some((expected) => expected.length === mac.length && timingSafeEqual(expected, mac)),
