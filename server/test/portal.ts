@@ -51,6 +51,7 @@ export function usePortal({ start = '2026-11-15T10:00:00Z' }: { start?: string }
       DATABASE_URL: database.url,
       SMTP_URL: 'smtp://127.0.0.1:1',
       QUIET_HOURS: 'off',
+      RATE_LIMITS: 'off',
     });
     open = await buildDeps({ config, databaseUrl: database.url, log: buildLog('silent'), overrides: { clock } });
     portal.deps = open.deps;

@@ -21,15 +21,23 @@ export interface Config {
   dataDir: string;
   /** Absent: embedded. */
   databaseUrl: string | undefined;
+  /** Absent: the queue is kept in the database. */
+  redisUrl: string | undefined;
+  /** Absent: no metrics are served. */
+  metricsPort: number | undefined;
   /** Absent: embedded. */
   smtpUrl: string | undefined;
   mailFrom: string;
   mailDomain: string;
+  /** Absent: mails are not signed. */
+  dkim: { domain: string; selector: string; keyFile: string } | undefined;
   quietHours: QuietHours | undefined;
   matchMailsPerDay: number;
   messageGroupingSeconds: number;
   /** Absent: one is made and kept in `dataDir` (platform/config/secret.ts). */
   secrets: string[] | undefined;
+  /** False in tests only. */
+  rateLimits: boolean;
   demo: boolean;
   logLevel: string | undefined;
   production: boolean;
@@ -62,6 +70,8 @@ export function readConfig(environment: Environment): Config {
       'SECRET is missing, and with NODE_ENV=production none is made.',
       'Set it to at least 32 random characters, for example from: openssl rand -base64 48',
     );
+  if (production && env.RATE_LIMITS === 'off')
+    throw new StartProblem('RATE_LIMITS=off is for tests and is refused with NODE_ENV=production.', 'Leave RATE_LIMITS unset.');
   const embedded = !env.DATABASE_URL || !env.SMTP_URL;
   const port = env.PORT ?? 3000;
   const publicUrl = new URL(env.PUBLIC_URL ?? `http://localhost:${port}`);
@@ -74,17 +84,28 @@ export function readConfig(environment: Environment): Config {
     trustProxy: !env.TRUST_PROXY || env.TRUST_PROXY === 'off' ? false : env.TRUST_PROXY.split(',').map((part) => part.trim()),
     dataDir: path.resolve(env.DATA_DIR ?? './data'),
     databaseUrl: env.DATABASE_URL,
+    redisUrl: env.REDIS_URL,
+    metricsPort: env.METRICS_PORT,
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM ?? `Handreich <portal@${mailDomain}>`,
     mailDomain,
+    dkim: dkimOf(env),
     quietHours: quietHours(env.QUIET_HOURS ?? (env.SMTP_URL ? '20-8' : 'off')),
     matchMailsPerDay: env.MATCH_MAILS_PER_DAY ?? 3,
     messageGroupingSeconds: env.MESSAGE_GROUPING_SECONDS ?? 120,
     secrets: env.SECRET?.split(',').map((part) => part.trim()),
+    rateLimits: env.RATE_LIMITS !== 'off',
     demo: env.DEMO ? env.DEMO === '1' : !env.DATABASE_URL && !production,
     logLevel: env.LOG_LEVEL,
     production,
   };
+}
+
+function dkimOf({ DKIM_DOMAIN: domain, DKIM_SELECTOR: selector, DKIM_KEY_FILE: keyFile }: z.output<typeof schema>): Config['dkim'] {
+  if (domain && selector && keyFile) return { domain, selector, keyFile };
+  if (domain || selector || keyFile)
+    throw new StartProblem('DKIM_DOMAIN, DKIM_SELECTOR and DKIM_KEY_FILE belong together, and not all of them are set.', 'Set all three, or none.');
+  return undefined;
 }
 
 function quietHours(value: string): QuietHours | undefined {

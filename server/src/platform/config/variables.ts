@@ -24,6 +24,8 @@ const whole = (low: number, high: number) =>
     .refine((value) => value >= low && value <= high, `must be a whole number from ${low} to ${high}`);
 const address = z.string().regex(/^(?:[^<>\r\n"]{1,100} )?<?[^\s<>@]+@[^\s<>@]+>?$/, 'must be an address such as "Handreich <portal@example.org>"');
 
+const domain = z.string().regex(/^[a-z0-9.-]+$/i, 'must be a domain');
+
 /** An address or a network in CIDR notation (RFC 4632), or one of the names that Fastify knows. */
 function isNetwork(value: string): boolean {
   if (['loopback', 'linklocal', 'uniquelocal'].includes(value)) return true;
@@ -63,6 +65,13 @@ export const configVariables = {
       )
       .optional(),
   }),
+  METRICS_PORT: variable({
+    name: 'METRICS_PORT',
+    description: 'Port of `GET /metrics` (Prometheus), on the same HOST; not for the public. Several processes on one machine need one each.',
+    default: 'none: no metrics',
+    example: '9464',
+    schema: whole(0, 65_535).optional(),
+  }),
   DATA_DIR: variable({
     name: 'DATA_DIR',
     description: 'Folder of the embedded parts: database, caught mails, the made secret.',
@@ -77,6 +86,14 @@ export const configVariables = {
     example: 'postgres://handreich:password@db/handreich',
     secret: true,
     schema: url(['postgres:', 'postgresql:'], 'a postgres:// address').optional(),
+  }),
+  REDIS_URL: variable({
+    name: 'REDIS_URL',
+    description: 'Redis or Valkey that keeps the queue. Without it the queue lives in the database.',
+    default: 'none: the queue is in the database',
+    example: 'redis://cache:6379',
+    secret: true,
+    schema: url(['redis:', 'rediss:'], 'a redis:// or rediss:// address').optional(),
   }),
   SMTP_URL: variable({
     name: 'SMTP_URL',
@@ -98,10 +115,28 @@ export const configVariables = {
     description: 'Domain of Message-IDs and of the default sender.',
     default: 'host of PUBLIC_URL',
     example: 'example.org',
-    schema: z
-      .string()
-      .regex(/^[a-z0-9.-]+$/i, 'must be a domain')
-      .optional(),
+    schema: domain.optional(),
+  }),
+  DKIM_DOMAIN: variable({
+    name: 'DKIM_DOMAIN',
+    description: 'Domain for which outgoing mail is signed (RFC 6376). Needs DKIM_SELECTOR and DKIM_KEY_FILE.',
+    default: 'none: mails are not signed',
+    example: 'example.org',
+    schema: domain.optional(),
+  }),
+  DKIM_SELECTOR: variable({
+    name: 'DKIM_SELECTOR',
+    description: 'Selector under which the public key stands in the domain’s DNS: `SELECTOR._domainkey.DOMAIN`.',
+    default: 'none',
+    example: 'portal2026',
+    schema: domain.optional(),
+  }),
+  DKIM_KEY_FILE: variable({
+    name: 'DKIM_KEY_FILE',
+    description: 'File with the private key (PEM, RSA of at least 2048 bits or Ed25519).',
+    default: 'none',
+    example: '/run/secrets/dkim.pem',
+    schema: z.string().min(1).optional(),
   }),
   QUIET_HOURS: variable({
     name: 'QUIET_HOURS',
@@ -127,6 +162,13 @@ export const configVariables = {
     default: '120',
     example: '120',
     schema: whole(0, 86_400).optional(),
+  }),
+  RATE_LIMITS: variable({
+    name: 'RATE_LIMITS',
+    description: '`off` lifts the limits on sign-in mails, postings and messages: for tests only, refused with NODE_ENV=production.',
+    default: 'on',
+    example: 'on',
+    schema: z.enum(['on', 'off'], 'must be on or off').optional(),
   }),
   SECRET: variable({
     name: 'SECRET',

@@ -1,0 +1,20 @@
+import type { FeatureDeps } from '../../platform/deps.ts';
+
+/** What the command line gave beside the command's name. */
+export interface Given {
+  words: string[];
+  email?: string;
+  place?: string;
+}
+
+/** What a command works with: everything that a feature has, and where the data is. */
+export interface AdminDeps extends FeatureDeps {
+  databaseUrl: string;
+}
+
+/** One command of `npm run -s admin`. Prints data on `print` only; throws StartProblem, InvalidInput or DomainError with what went wrong. */
+export interface Command {
+  /** One line a form of it, without `npm run -s admin --`. */
+  usage: string[];
+  run(deps: AdminDeps, given: Given, print: (line: string) => void): Promise<void>;
+}
