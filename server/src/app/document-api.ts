@@ -2,7 +2,8 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
-import { problemSchema } from '../platform/http/problems.ts';
+import { titles } from '../platform/http/problems.ts';
+import { refusalsOf } from '../platform/http/refusals.ts';
 
 // The reader's page styles its elements inline; it may load nothing from elsewhere and run no script but its own.
 const DOCS_POLICY =
@@ -10,12 +11,11 @@ const DOCS_POLICY =
 
 /** The OpenAPI 3.1 document at /api/openapi.json and its reader's page at /api/docs. Every route gets the problem answers it can give. */
 export async function documentApi(api: FastifyInstance): Promise<void> {
+  const refusals = new Map<string, Map<number, string[]>>();
   api.addHook('onRoute', (route) => {
-    const schema = route.schema;
-    if (!schema?.operationId) return;
-    const closed = route.config?.access !== 'public';
-    const statuses = [400, ...(closed ? [401, 403] : []), ...(route.url.includes(':') ? [404] : []), ...(route.method === 'GET' ? [] : [409, 413, 415]), 503];
-    schema.response = { ...(schema.response as object), ...Object.fromEntries(statuses.map((status) => [status, problemAnswer])) };
+    if (!route.schema?.operationId) return;
+    refusals.set(`${String(route.method)} ${route.url}`, refusalsOf(route));
+    if (route.config?.access !== 'public') route.schema.security = [{ bearer: [] }, { cookie: [] }];
   });
   await api.register(swagger, {
     openapi: {
@@ -29,7 +29,7 @@ export async function documentApi(api: FastifyInstance): Promise<void> {
       components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' }, cookie: { type: 'apiKey', in: 'cookie', name: 'handreich_access' } } },
     },
     transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
+    transformObject: (document) => withProblems(jsonSchemaTransformObject(document), refusals),
   });
   // The reader's page is a plugin's, whose routes cannot say by themselves that they are public.
   api.addHook('onRoute', (route) => {
@@ -46,4 +46,24 @@ export async function documentApi(api: FastifyInstance): Promise<void> {
   api.get('/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => api.swagger());
 }
 
-const problemAnswer = { description: 'A problem (RFC 9457)', content: { 'application/problem+json': { schema: problemSchema } } };
+type Operation = { responses: Record<string, unknown> };
+
+/** Adds to every operation the problems it can answer: by status, with the stable codes as `x-codes`. */
+function withProblems(document: ReturnType<typeof jsonSchemaTransformObject>, refusals: Map<string, Map<number, string[]>>): typeof document {
+  for (const [route, byStatus] of refusals) {
+    const [method, url] = route.split(' ') as [string, string];
+    const path = document.paths?.[url.replaceAll(/:(\w+)/g, '{$1}')] as Record<string, Operation> | undefined;
+    const responses = path?.[method.toLowerCase()]?.responses;
+    for (const [status, codes] of responses ? byStatus : []) responses![status] = problemAnswer(status, codes);
+  }
+  return document;
+}
+
+const retryAfter = { 'Retry-After': { description: 'Seconds to wait', schema: { type: 'integer' } } };
+
+const problemAnswer = (status: number, codes: string[]) => ({
+  description: `${titles[status] ?? 'Problem'} (RFC 9457): ${codes.map((code) => `\`${code}\``).join(', ')}`,
+  'x-codes': codes,
+  ...(status === 429 || status === 503 ? { headers: retryAfter } : {}),
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+});

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { FeatureDeps } from '../../platform/deps.ts';
 import type { FastifyReply } from 'fastify';
 import { REFRESH_COOKIE, clearSessionCookies, setSessionCookies } from '../../platform/http/session-cookies.ts';
+import { accountErrors } from './accounts.errors.ts';
 import { changeMe, deleteMe, readMe } from './accounts.me.usecases.ts';
 import { actorOfSession, closeSession, openSession, refreshSession, type OpenSession } from './accounts.sessions.usecases.ts';
 import { loginLinkInput, meChange, meSchema, refreshInput, sessionInput, sessionSchema } from './accounts.schemas.ts';
@@ -42,7 +43,7 @@ export const accountsRoutes =
     app.post(
       '/sessions',
       {
-        config: { access: 'public' },
+        config: { access: 'public', refusals: [accountErrors.link_unknown, accountErrors.link_expired, accountErrors.link_used, accountErrors.code_wrong] },
         schema: {
           operationId: 'openSession',
           summary: 'Sign in by the token or the code of a mail',
@@ -57,7 +58,7 @@ export const accountsRoutes =
     app.post(
       '/sessions/refresh',
       {
-        config: { access: 'public' },
+        config: { access: 'public', refusals: [accountErrors.session_over] },
         schema: {
           operationId: 'refreshSession',
           summary: 'Exchange a refresh token (in the body or the cookie) for its successor',

@@ -1,7 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { FeatureDeps } from '../../platform/deps.ts';
 import { pageQuery } from '../../platform/http/pages.ts';
-import { listingId } from '../listings/index.ts';
+import { listingErrors, listingId } from '../listings/index.ts';
+import { conversationErrors } from './conversations.errors.ts';
 import { conversationPage, conversationWithMessages, messageSchema, newConversation, newMessage } from './conversations.schemas.ts';
 import { listConversations, readConversation, sendMessage, startConversation } from './conversations.usecases.ts';
 
@@ -13,6 +14,7 @@ export const conversationsRoutes =
     app.post(
       '/listings/:id/conversations',
       {
+        config: { refusals: [listingErrors.not_found, conversationErrors.own_listing, conversationErrors.listing_not_open, conversationErrors.same_kind] },
         schema: {
           operationId: 'startConversation',
           summary: 'Write to the owner of a listing',
@@ -43,6 +45,7 @@ export const conversationsRoutes =
     app.get(
       '/conversations/:id',
       {
+        config: { refusals: [conversationErrors.not_found] },
         schema: {
           operationId: 'readConversation',
           summary: 'One conversation with its messages',
@@ -57,6 +60,7 @@ export const conversationsRoutes =
     app.post(
       '/conversations/:id/messages',
       {
+        config: { refusals: [conversationErrors.not_found, conversationErrors.other_left] },
         schema: {
           operationId: 'sendMessage',
           summary: 'Answer in a conversation',

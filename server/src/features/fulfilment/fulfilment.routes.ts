@@ -1,7 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { FeatureDeps } from '../../platform/deps.ts';
-import { listingId, listingSchema } from '../listings/index.ts';
+import { listingErrors, listingId, listingSchema } from '../listings/index.ts';
+import { fulfilmentErrors } from './fulfilment.errors.ts';
 import { endListing } from './fulfilment.usecases.ts';
 
 const closeInput = z.object({ outcome: z.enum(['fulfilled', 'withdrawn']), conversation: z.uuid().optional() });
@@ -12,6 +13,7 @@ export const fulfilmentRoutes =
     app.post(
       '/listings/:id/close',
       {
+        config: { refusals: [listingErrors.not_found, listingErrors.already_closed, fulfilmentErrors.counted_already] },
         schema: {
           operationId: 'closeListing',
           summary: 'End an own listing, or use one unit of it',

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { FeatureDeps } from '../../platform/deps.ts';
 import { pageQuery } from '../../platform/http/pages.ts';
+import { listingErrors } from './listings.errors.ts';
 import { browseListings, listOwnListings, readListing } from './listings.reading.usecases.ts';
 import { listingChange, listingId, listingPage, listingQuery, listingSchema, newListing } from './listings.schemas.ts';
 import { changeListing, postListing, renewListing } from './listings.usecases.ts';
@@ -28,7 +29,7 @@ export const listingsRoutes =
     app.get(
       '/listings/:id',
       {
-        config: { access: 'public' },
+        config: { access: 'public', refusals: [listingErrors.not_found] },
         schema: { operationId: 'readListing', summary: 'One listing', tags, params: listingId, response: { 200: listingSchema } },
       },
       async (request) => readListing({ ...deps, actor: request.actor, listingId: request.params.id }),
@@ -37,6 +38,7 @@ export const listingsRoutes =
     app.patch(
       '/listings/:id',
       {
+        config: { refusals: [listingErrors.not_found, listingErrors.already_closed, listingErrors.rejected] },
         schema: {
           operationId: 'changeListing',
           summary: 'Change or pause an own listing',
@@ -52,6 +54,7 @@ export const listingsRoutes =
     app.post(
       '/listings/:id/renew',
       {
+        config: { refusals: [listingErrors.not_found, listingErrors.not_renewable, listingErrors.window_over] },
         schema: {
           operationId: 'renewListing',
           summary: 'Let an own listing stand longer, or open an expired one again',

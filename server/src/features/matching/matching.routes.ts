@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { FeatureDeps } from '../../platform/deps.ts';
-import { listingId } from '../listings/index.ts';
+import { listingErrors, listingId } from '../listings/index.ts';
 import { matchPage } from './matching.schemas.ts';
 import { listMatches } from './reading.usecases.ts';
 
@@ -10,6 +10,7 @@ export const matchingRoutes =
     app.get(
       '/listings/:id/matches',
       {
+        config: { refusals: [listingErrors.not_found] },
         schema: {
           operationId: 'listMatches',
           summary: 'What fits an own listing, best first, and why',

@@ -1,12 +1,15 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { FeatureDeps } from '../../platform/deps.ts';
 import { pageQuery } from '../../platform/http/pages.ts';
-import { listingId } from '../listings/index.ts';
+import { conversationErrors } from '../conversations/index.ts';
+import { listingErrors, listingId } from '../listings/index.ts';
+import { moderationErrors } from './moderation.errors.ts';
 import { listReports, report, settleReport } from './moderation.reports.usecases.ts';
 import { decisionInput, hideInput, queueItem, queuePage, queueQuery, reportInput, reportPage, reportSchema } from './moderation.schemas.ts';
 import { decide, readQueue, setHidden } from './moderation.usecases.ts';
 
 const tags = ['moderation'];
+const onListing = [moderationErrors.not_moderator, moderationErrors.elsewhere, moderationErrors.own_listing, listingErrors.not_found];
 
 export const moderationRoutes =
   (deps: FeatureDeps): FastifyPluginAsyncZod =>
@@ -14,6 +17,7 @@ export const moderationRoutes =
     app.get(
       '/moderation/listings',
       {
+        config: { refusals: [moderationErrors.not_moderator] },
         schema: {
           operationId: 'readQueue',
           summary: 'Pending listings of the own places, the longest waiting first',
@@ -28,6 +32,15 @@ export const moderationRoutes =
     app.post(
       '/moderation/listings/:id/decisions',
       {
+        config: {
+          refusals: [
+            ...onListing,
+            moderationErrors.already_decided,
+            moderationErrors.not_pending,
+            moderationErrors.changed_meanwhile,
+            moderationErrors.second_person_needed,
+          ],
+        },
         schema: {
           operationId: 'decide',
           summary: 'Approve, return or reject a pending listing',
@@ -43,6 +56,7 @@ export const moderationRoutes =
     app.post(
       '/moderation/listings/:id/visibility',
       {
+        config: { refusals: [...onListing, moderationErrors.not_published] },
         schema: {
           operationId: 'setHidden',
           summary: 'Take a listing out of sight, or show it again',
@@ -58,6 +72,7 @@ export const moderationRoutes =
     app.post(
       '/reports',
       {
+        config: { refusals: [listingErrors.not_found, conversationErrors.not_found] },
         schema: {
           operationId: 'report',
           summary: 'Tell the moderators about a listing or a conversation',
@@ -71,13 +86,19 @@ export const moderationRoutes =
 
     app.get(
       '/moderation/reports',
-      { schema: { operationId: 'listReports', summary: 'Open reports of the own places', tags, querystring: pageQuery, response: { 200: reportPage } } },
+      {
+        config: { refusals: [moderationErrors.not_moderator] },
+        schema: { operationId: 'listReports', summary: 'Open reports of the own places', tags, querystring: pageQuery, response: { 200: reportPage } },
+      },
       async (request) => listReports({ ...deps, actor: request.actor, input: request.query }),
     );
 
     app.post(
       '/moderation/reports/:id/close',
-      { schema: { operationId: 'settleReport', summary: 'Mark a report as looked after', tags, params: listingId, response: { 200: reportSchema } } },
+      {
+        config: { refusals: [moderationErrors.not_moderator, moderationErrors.report_not_found, moderationErrors.own_report, moderationErrors.report_closed] },
+        schema: { operationId: 'settleReport', summary: 'Mark a report as looked after', tags, params: listingId, response: { 200: reportSchema } },
+      },
       async (request) => settleReport({ ...deps, actor: request.actor, reportId: request.params.id }),
     );
   };

@@ -3,6 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { FeatureDeps } from '../../platform/deps.ts';
 import { pageOf, pageQuery } from '../../platform/http/pages.ts';
+import { notificationErrors } from './notifications.errors.ts';
 import { changeMailPreferences, readMailPreferences, unsubscribe, unsubscribePage } from './notifications.preferences.usecases.ts';
 import { listNotifications, seeNotifications } from './notifications.reading.usecases.ts';
 import { mailPreferencesChange, mailPreferencesSchema, notificationSchema, unsubscribeBody, unsubscribeQuery, unsubscribed } from './notifications.schemas.ts';
@@ -69,7 +70,7 @@ const unsubscribeRoutes =
     app.post(
       '/unsubscribe',
       {
-        config: { access: 'public' },
+        config: { access: 'public', refusals: [notificationErrors.bad_token] },
         schema: {
           operationId: 'unsubscribe',
           summary: 'Stop mails of one kind, by the token of a mail',

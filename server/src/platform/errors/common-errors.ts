@@ -9,10 +9,11 @@ export const httpErrors = defineErrors('http', {
   cross_site: 'forbidden',
   unavailable: 'unavailable',
 });
-// These have a status of their own beside the kinds, see platform/http/problems.ts.
-defineErrors('http', { malformed: 'invalid', too_large: 'invalid', unsupported_type: 'invalid', internal: 'unavailable' });
-// What can be wrong with a single field; they stand inside `errors` of an `input.invalid`.
-defineErrors('input', {
+/** What is wrong with a request before anybody looks at a field; answered by platform/http/problems.ts from what Fastify says. */
+export const requestErrors = defineErrors('http', { malformed: 'invalid', too_large: 'invalid', unsupported_type: 'invalid' });
+defineErrors('http', { internal: 'unavailable' });
+/** What can be wrong with a single field; all but the first stand inside `errors` of an `input.invalid`. */
+export const inputErrors = defineErrors('input', {
   invalid: 'invalid',
   required: 'invalid',
   type: 'invalid',

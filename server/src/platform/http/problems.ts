@@ -27,7 +27,15 @@ const statusByKind: Record<ErrorKind, number> = {
   unavailable: 503,
 };
 
-const titles: Record<number, string> = {
+// One code for what is too large, whatever is: these have a status of their own beside the kinds.
+const statusByCode: Record<string, number> = { 'http.too_large': 413, 'http.unsupported_type': 415 };
+
+/** The status with which a refusal is answered. */
+export function statusOf({ code, kind }: { code: string; kind: ErrorKind }): number {
+  return statusByCode[code] ?? statusByKind[kind];
+}
+
+export const titles: Record<number, string> = {
   400: 'Bad input',
   401: 'Not signed in',
   403: 'Not allowed',
@@ -52,7 +60,7 @@ export function toProblem(error: unknown): Problem {
     return { ...problem(400, error.code, detail), errors: error.errors };
   }
   if (error instanceof DomainError) {
-    const answer = problem(statusByKind[error.kind], error.code, error.code.replace('.', ': ').replaceAll('_', ' '));
+    const answer = problem(statusOf(error), error.code, error.code.replace('.', ': ').replaceAll('_', ' '));
     return Object.keys(error.params).length > 0 ? { ...answer, params: error.params } : answer;
   }
   if (isPassing(error)) return problem(503, 'http.unavailable', 'a part that is needed cannot be reached; try again shortly');

@@ -1164,7 +1164,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Bad input (RFC 9457): `input.invalid` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1173,7 +1173,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not signed in (RFC 9457): `http.bad_token`, `http.sign_in` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1182,45 +1182,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
+            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1249,7 +1215,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConversationWithMessages"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Bad input (RFC 9457): `http.malformed`, `input.invalid` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1258,7 +1224,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not signed in (RFC 9457): `http.bad_token`, `http.sign_in` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1267,16 +1233,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
+            /** @description Not found (RFC 9457): `conversations.not_found`, `http.not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1285,36 +1242,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
+            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1349,7 +1281,7 @@ export interface operations {
                     "application/json": components["schemas"]["Message"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Bad input (RFC 9457): `http.malformed`, `input.invalid` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1358,7 +1290,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not signed in (RFC 9457): `http.bad_token`, `http.sign_in` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1367,7 +1299,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not allowed (RFC 9457): `http.cross_site` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1376,7 +1308,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not found (RFC 9457): `conversations.not_found`, `http.not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1385,7 +1317,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description The state forbids it (RFC 9457): `conversations.other_left` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1394,7 +1326,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Too large (RFC 9457): `http.too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -1403,7 +1335,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Wrong type (RFC 9457): `http.unsupported_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -1412,9 +1344,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1444,8 +1378,8 @@ export interface operations {
                     };
                 };
             };
-            /** @description A problem (RFC 9457) */
-            400: {
+            /** @description Not signed in (RFC 9457): `http.bad_token` */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1453,36 +1387,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
+            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1512,8 +1421,8 @@ export interface operations {
                     };
                 };
             };
-            /** @description A problem (RFC 9457) */
-            400: {
+            /** @description Not signed in (RFC 9457): `http.bad_token` */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1521,36 +1430,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
+            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1587,7 +1471,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Bad input (RFC 9457): `input.invalid` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1596,8 +1480,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
-            409: {
+            /** @description Not signed in (RFC 9457): `http.bad_token` */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1605,27 +1489,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
+            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1673,7 +1541,7 @@ export interface operations {
                     "application/json": components["schemas"]["Listing"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Bad input (RFC 9457): `http.malformed`, `input.invalid` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1682,7 +1550,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not signed in (RFC 9457): `http.bad_token`, `http.sign_in` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1691,7 +1559,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not allowed (RFC 9457): `http.cross_site` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1700,16 +1568,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
+            /** @description Too large (RFC 9457): `http.too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -1718,7 +1577,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Wrong type (RFC 9457): `http.unsupported_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -1727,9 +1586,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1758,7 +1619,7 @@ export interface operations {
                     "application/json": components["schemas"]["Listing"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Bad input (RFC 9457): `http.malformed`, `input.invalid` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1767,7 +1628,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not signed in (RFC 9457): `http.bad_token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (RFC 9457): `http.not_found`, `listings.not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1776,36 +1646,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
+            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1849,7 +1694,7 @@ export interface operations {
                     "application/json": components["schemas"]["Listing"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Bad input (RFC 9457): `http.malformed`, `input.invalid` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1858,7 +1703,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not signed in (RFC 9457): `http.bad_token`, `http.sign_in` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1867,7 +1712,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not allowed (RFC 9457): `http.cross_site` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1876,7 +1721,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not found (RFC 9457): `http.not_found`, `listings.not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1885,7 +1730,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description The state forbids it (RFC 9457): `listings.already_closed`, `listings.rejected` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1894,7 +1739,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Too large (RFC 9457): `http.too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -1903,7 +1748,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Wrong type (RFC 9457): `http.unsupported_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -1912,9 +1757,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1952,7 +1799,7 @@ export interface operations {
                     "application/json": components["schemas"]["Listing"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Bad input (RFC 9457): `http.malformed`, `input.invalid` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1961,7 +1808,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not signed in (RFC 9457): `http.bad_token`, `http.sign_in` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1970,7 +1817,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not allowed (RFC 9457): `http.cross_site` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1979,7 +1826,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not found (RFC 9457): `http.not_found`, `listings.not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1988,7 +1835,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description The state forbids it (RFC 9457): `fulfilment.counted_already`, `listings.already_closed` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1997,7 +1844,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Too large (RFC 9457): `http.too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -2006,7 +1853,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Wrong type (RFC 9457): `http.unsupported_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -2015,9 +1862,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2054,7 +1903,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConversationWithMessages"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Bad input (RFC 9457): `http.malformed`, `input.invalid` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2063,7 +1912,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not signed in (RFC 9457): `http.bad_token`, `http.sign_in` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2072,7 +1921,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not allowed (RFC 9457): `http.cross_site` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2081,7 +1930,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not found (RFC 9457): `http.not_found`, `listings.not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2090,7 +1939,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description The state forbids it (RFC 9457): `conversations.listing_not_open`, `conversations.own_listing`, `conversations.same_kind` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2099,7 +1948,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Too large (RFC 9457): `http.too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -2108,7 +1957,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Wrong type (RFC 9457): `http.unsupported_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -2117,9 +1966,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2151,7 +2002,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Bad input (RFC 9457): `http.malformed`, `input.invalid` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2160,7 +2011,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not signed in (RFC 9457): `http.bad_token`, `http.sign_in` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2169,16 +2020,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
+            /** @description Not found (RFC 9457): `http.not_found`, `listings.not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2187,36 +2029,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
+            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2245,7 +2062,7 @@ export interface operations {
                     "application/json": components["schemas"]["Listing"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Bad input (RFC 9457): `http.malformed`, `input.invalid` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2254,7 +2071,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not signed in (RFC 9457): `http.bad_token`, `http.sign_in` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2263,7 +2080,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not allowed (RFC 9457): `http.cross_site` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2272,7 +2089,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not found (RFC 9457): `http.not_found`, `listings.not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2281,7 +2098,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description The state forbids it (RFC 9457): `listings.not_renewable`, `listings.window_over` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2290,7 +2107,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Too large (RFC 9457): `http.too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -2299,7 +2116,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Wrong type (RFC 9457): `http.unsupported_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -2308,9 +2125,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2346,7 +2165,7 @@ export interface operations {
                     "application/json": Record<string, never>;
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Bad input (RFC 9457): `http.malformed`, `input.invalid` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2355,8 +2174,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
-            409: {
+            /** @description Not signed in (RFC 9457): `http.bad_token` */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2364,7 +2183,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not allowed (RFC 9457): `http.cross_site` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large (RFC 9457): `http.too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -2373,7 +2201,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Wrong type (RFC 9457): `http.unsupported_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -2382,9 +2210,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2411,16 +2241,7 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description A problem (RFC 9457) */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
+            /** @description Not signed in (RFC 9457): `http.bad_token`, `http.sign_in` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2429,45 +2250,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
+            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2492,7 +2279,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Bad input (RFC 9457): `http.malformed` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2501,7 +2288,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not signed in (RFC 9457): `http.bad_token`, `http.sign_in` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2510,7 +2297,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not allowed (RFC 9457): `http.cross_site` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2519,16 +2306,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
+            /** @description Too large (RFC 9457): `http.too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -2537,7 +2315,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Wrong type (RFC 9457): `http.unsupported_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -2546,9 +2324,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2583,7 +2363,7 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Bad input (RFC 9457): `http.malformed`, `input.invalid` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2592,7 +2372,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not signed in (RFC 9457): `http.bad_token`, `http.sign_in` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2601,7 +2381,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not allowed (RFC 9457): `http.cross_site` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2610,16 +2390,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
+            /** @description Too large (RFC 9457): `http.too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -2628,7 +2399,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Wrong type (RFC 9457): `http.unsupported_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -2637,9 +2408,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2668,16 +2441,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description A problem (RFC 9457) */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
+            /** @description Not signed in (RFC 9457): `http.bad_token`, `http.sign_in` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2686,45 +2450,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
+            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2757,7 +2487,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Bad input (RFC 9457): `input.invalid` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2766,7 +2496,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not signed in (RFC 9457): `http.bad_token`, `http.sign_in` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2775,45 +2505,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
+            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2840,16 +2536,7 @@ export interface operations {
                     "application/json": components["schemas"]["MailPreferences"];
                 };
             };
-            /** @description A problem (RFC 9457) */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
+            /** @description Not signed in (RFC 9457): `http.bad_token`, `http.sign_in` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2858,45 +2545,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
+            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2927,7 +2580,7 @@ export interface operations {
                     "application/json": components["schemas"]["MailPreferences"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Bad input (RFC 9457): `http.malformed`, `input.invalid` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2936,7 +2589,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not signed in (RFC 9457): `http.bad_token`, `http.sign_in` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2945,7 +2598,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not allowed (RFC 9457): `http.cross_site` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2954,16 +2607,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
+            /** @description Too large (RFC 9457): `http.too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -2972,7 +2616,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Wrong type (RFC 9457): `http.unsupported_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -2981,9 +2625,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3016,7 +2662,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Bad input (RFC 9457): `input.invalid` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3025,7 +2671,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not signed in (RFC 9457): `http.bad_token`, `http.sign_in` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3034,45 +2680,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
+            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3097,7 +2709,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Bad input (RFC 9457): `http.malformed` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3106,7 +2718,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not signed in (RFC 9457): `http.bad_token`, `http.sign_in` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3115,7 +2727,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not allowed (RFC 9457): `http.cross_site` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3124,16 +2736,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
+            /** @description Too large (RFC 9457): `http.too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -3142,7 +2745,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Wrong type (RFC 9457): `http.unsupported_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -3151,9 +2754,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3189,7 +2794,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Bad input (RFC 9457): `http.malformed`, `input.invalid` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3198,7 +2803,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not signed in (RFC 9457): `http.bad_token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (RFC 9457): `http.not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3207,36 +2821,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
+            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3270,7 +2859,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Bad input (RFC 9457): `input.invalid` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3279,7 +2868,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not signed in (RFC 9457): `http.bad_token`, `http.sign_in` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3288,7 +2877,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not allowed (RFC 9457): `moderation.not_moderator` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3297,36 +2886,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
+            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3366,7 +2930,7 @@ export interface operations {
                     "application/json": components["schemas"]["ModeratedListing"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Bad input (RFC 9457): `http.malformed`, `input.invalid` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3375,7 +2939,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not signed in (RFC 9457): `http.bad_token`, `http.sign_in` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3384,7 +2948,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not allowed (RFC 9457): `http.cross_site`, `moderation.elsewhere`, `moderation.not_moderator`, `moderation.own_listing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3393,7 +2957,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not found (RFC 9457): `http.not_found`, `listings.not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3402,7 +2966,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description The state forbids it (RFC 9457): `moderation.already_decided`, `moderation.changed_meanwhile`, `moderation.not_pending`, `moderation.second_person_needed` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3411,7 +2975,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Too large (RFC 9457): `http.too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -3420,7 +2984,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Wrong type (RFC 9457): `http.unsupported_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -3429,9 +2993,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3466,7 +3032,7 @@ export interface operations {
                     "application/json": components["schemas"]["ModeratedListing"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Bad input (RFC 9457): `http.malformed`, `input.invalid` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3475,7 +3041,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not signed in (RFC 9457): `http.bad_token`, `http.sign_in` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3484,7 +3050,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not allowed (RFC 9457): `http.cross_site`, `moderation.elsewhere`, `moderation.not_moderator`, `moderation.own_listing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3493,7 +3059,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not found (RFC 9457): `http.not_found`, `listings.not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3502,7 +3068,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description The state forbids it (RFC 9457): `moderation.not_published` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3511,7 +3077,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Too large (RFC 9457): `http.too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -3520,7 +3086,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Wrong type (RFC 9457): `http.unsupported_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -3529,9 +3095,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3564,7 +3132,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Bad input (RFC 9457): `input.invalid` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3573,7 +3141,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not signed in (RFC 9457): `http.bad_token`, `http.sign_in` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3582,7 +3150,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not allowed (RFC 9457): `moderation.not_moderator` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3591,36 +3159,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
+            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3649,7 +3192,7 @@ export interface operations {
                     "application/json": components["schemas"]["Report"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Bad input (RFC 9457): `http.malformed`, `input.invalid` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3658,7 +3201,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not signed in (RFC 9457): `http.bad_token`, `http.sign_in` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3667,7 +3210,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not allowed (RFC 9457): `http.cross_site`, `moderation.not_moderator`, `moderation.own_report` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3676,7 +3219,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not found (RFC 9457): `http.not_found`, `moderation.report_not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3685,7 +3228,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description The state forbids it (RFC 9457): `moderation.report_closed` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3694,7 +3237,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Too large (RFC 9457): `http.too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -3703,7 +3246,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Wrong type (RFC 9457): `http.unsupported_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -3712,9 +3255,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3744,8 +3289,8 @@ export interface operations {
                     };
                 };
             };
-            /** @description A problem (RFC 9457) */
-            400: {
+            /** @description Not signed in (RFC 9457): `http.bad_token` */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3753,36 +3298,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
+            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3813,8 +3333,8 @@ export interface operations {
                     };
                 };
             };
-            /** @description A problem (RFC 9457) */
-            400: {
+            /** @description Not signed in (RFC 9457): `http.bad_token` */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3822,36 +3342,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
+            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3892,7 +3387,7 @@ export interface operations {
                     "application/json": components["schemas"]["Report"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Bad input (RFC 9457): `http.malformed`, `input.invalid` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3901,7 +3396,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not signed in (RFC 9457): `http.bad_token`, `http.sign_in` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3910,7 +3405,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not allowed (RFC 9457): `http.cross_site` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3919,8 +3414,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
-            409: {
+            /** @description Not found (RFC 9457): `conversations.not_found`, `listings.not_found` */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3928,7 +3423,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Too large (RFC 9457): `http.too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -3937,7 +3432,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Wrong type (RFC 9457): `http.unsupported_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -3946,9 +3441,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3984,7 +3481,7 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Bad input (RFC 9457): `accounts.code_wrong`, `accounts.link_expired`, `accounts.link_unknown`, `accounts.link_used`, `http.malformed`, `input.invalid` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3993,8 +3490,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
-            409: {
+            /** @description Not signed in (RFC 9457): `http.bad_token` */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4002,7 +3499,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not allowed (RFC 9457): `http.cross_site` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large (RFC 9457): `http.too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4011,7 +3517,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Wrong type (RFC 9457): `http.unsupported_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -4020,9 +3526,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4047,7 +3555,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Bad input (RFC 9457): `http.malformed` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4056,7 +3564,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not signed in (RFC 9457): `http.bad_token`, `http.sign_in` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4065,7 +3573,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not allowed (RFC 9457): `http.cross_site` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4074,16 +3582,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
+            /** @description Too large (RFC 9457): `http.too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4092,7 +3591,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Wrong type (RFC 9457): `http.unsupported_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -4101,9 +3600,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4136,7 +3637,7 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Bad input (RFC 9457): `http.malformed`, `input.invalid` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4145,8 +3646,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
-            409: {
+            /** @description Not signed in (RFC 9457): `accounts.session_over`, `http.bad_token` */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4154,7 +3655,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not allowed (RFC 9457): `http.cross_site` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large (RFC 9457): `http.too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4163,7 +3673,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Wrong type (RFC 9457): `http.unsupported_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -4172,9 +3682,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4204,8 +3716,8 @@ export interface operations {
                     };
                 };
             };
-            /** @description A problem (RFC 9457) */
-            400: {
+            /** @description Not signed in (RFC 9457): `http.bad_token` */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4213,36 +3725,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
+            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4269,7 +3756,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Bad input (RFC 9457): `input.invalid` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4278,8 +3765,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
-            409: {
+            /** @description Not signed in (RFC 9457): `http.bad_token` */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4287,27 +3774,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
+            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4345,7 +3816,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Bad input (RFC 9457): `http.malformed`, `input.invalid`, `notifications.bad_token` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4354,8 +3825,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
-            409: {
+            /** @description Not signed in (RFC 9457): `http.bad_token` */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4363,7 +3834,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not allowed (RFC 9457): `http.cross_site` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large (RFC 9457): `http.too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4372,7 +3852,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Wrong type (RFC 9457): `http.unsupported_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -4381,9 +3861,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem (RFC 9457) */
+            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
