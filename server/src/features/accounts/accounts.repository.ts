@@ -16,7 +16,7 @@ export async function findAccountByEmail(db: Tx, hashes: Buffer[]): Promise<Acco
 }
 
 /** Makes an account; when another request has just made it, gives that one. */
-export async function insertAccount(db: Tx, row: Account): Promise<Account> {
+export async function insertAccount(db: Tx, row: Omit<Account, 'demo'> & { demo?: boolean }): Promise<Account> {
   const [made] = await db.insert(accounts).values(row).onConflictDoNothing().returning();
   const account = made ?? (row.emailHash ? await findAccountByEmail(db, [row.emailHash]) : undefined);
   if (!account) throw new Error('an account could neither be made nor found');

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { roles } from '../../platform/authorized/actor.ts';
 import { bytes, moment } from '../../platform/db/columns.ts';
 import { places } from '../places/places.table.ts';
@@ -16,9 +16,14 @@ export const accounts = pgTable(
     createdAt: moment('created_at').notNull(),
     /** Set when the person left: address and name are gone, what others refer to stays without them. */
     deletedAt: moment('deleted_at'),
+    /** Stands behind the demonstration; what it posts is marked as such. */
+    demo: boolean('demo').notNull().default(false),
   },
   (table) => [
     uniqueIndex('accounts_email_hash').on(table.emailHash),
+    index('accounts_demo')
+      .on(table.id)
+      .where(sql`${table.demo}`),
     check('accounts_email_whole', sql`(${table.emailHash} is null) = (${table.emailSealed} is null)`),
     check('accounts_deleted_is_bare', sql`${table.deletedAt} is null or (${table.emailHash} is null and ${table.displayName} is null)`),
   ],

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { boolean, check, date, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { moment } from '../../platform/db/columns.ts';
 import { accounts } from '../accounts/accounts.table.ts';
+import { organisations } from '../organisations/organisations.table.ts';
 import { places } from '../places/places.table.ts';
 import { topics } from '../topics/topics.table.ts';
 
@@ -17,6 +18,8 @@ export const listings = pgTable(
     accountId: uuid('account_id')
       .notNull()
       .references(() => accounts.id),
+    /** In whose name it was posted, where not in the poster's own. */
+    organisationId: uuid('organisation_id').references(() => organisations.id, { onDelete: 'set null' }),
     kind: text('kind', { enum: listingKinds }).notNull(),
     status: text('status', { enum: listingStatuses }).notNull(),
     /** By its owner, for a while. */
@@ -60,6 +63,12 @@ export const listings = pgTable(
     index('listings_pending')
       .on(table.place, table.changedAt)
       .where(sql`${table.status} = 'pending'`),
+    index('listings_organisation')
+      .on(table.organisationId)
+      .where(sql`${table.organisationId} is not null`),
+    index('listings_demo')
+      .on(table.id)
+      .where(sql`${table.demo}`),
     index('listings_expiry')
       .on(table.expiresAt)
       .where(sql`${table.status} = 'published'`),

@@ -44,6 +44,7 @@ export async function postListing({
 }
 
 const untouched = {
+  organisationId: null,
   paused: false,
   hidden: false,
   used: 0,

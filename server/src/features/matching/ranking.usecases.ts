@@ -114,6 +114,7 @@ function asPublished(listing: SetListing, { id, accountId, now, topic }: { id: s
     decisionReason: null,
     decisionText: null,
     demo: false,
+    organisationId: null,
     createdAt: before,
     changedAt: before,
     publishedAt: before,
