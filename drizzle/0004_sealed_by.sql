@@ -1,0 +1,2 @@
+CREATE INDEX "accounts_sealed_by" ON "accounts" USING btree (substring("email_sealed" from 2 for 4),"id");--> statement-breakpoint
+CREATE INDEX "login_links_sealed_by" ON "login_links" USING btree (substring("email_sealed" from 2 for 4),"id");
