@@ -1,8 +1,11 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid, type AnyPgColumn } from 'drizzle-orm/pg-core';
 import { roles } from '../../platform/authorized/actor.ts';
 import { bytes, moment } from '../../platform/db/columns.ts';
 import { places } from '../places/places.table.ts';
+
+/** The id of the secret that a sealed address was sealed with (platform/crypto/keyring.ts): at start it is looked up which secrets are needed. */
+const sealedBy = (sealed: AnyPgColumn) => sql`substring(${sealed} from 2 for 4)`;
 
 /** People who can sign in. The address is sealed and found by its keyed hash; others see `display_name` or nothing. */
 export const accounts = pgTable(
@@ -21,6 +24,7 @@ export const accounts = pgTable(
   },
   (table) => [
     uniqueIndex('accounts_email_hash').on(table.emailHash),
+    index('accounts_sealed_by').on(sealedBy(table.emailSealed), table.id),
     index('accounts_demo')
       .on(table.id)
       .where(sql`${table.demo}`),
@@ -43,7 +47,11 @@ export const loginLinks = pgTable(
     usedAt: moment('used_at'),
     wrongCodes: integer('wrong_codes').notNull().default(0),
   },
-  (table) => [index('login_links_email_hash').on(table.emailHash, table.createdAt), check('login_links_times', sql`${table.expiresAt} > ${table.createdAt}`)],
+  (table) => [
+    index('login_links_email_hash').on(table.emailHash, table.createdAt),
+    index('login_links_sealed_by').on(sealedBy(table.emailSealed), table.id),
+    check('login_links_times', sql`${table.expiresAt} > ${table.createdAt}`),
+  ],
 );
 
 /** A signed-in browser or script. Tokens are derived: an access token names the session, a refresh token its generation. */
