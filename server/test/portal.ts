@@ -9,6 +9,7 @@ import { readConfig } from '../src/platform/config/config.ts';
 import type { FeatureDeps } from '../src/platform/deps.ts';
 import { buildLog } from '../src/platform/log/log.ts';
 import { useTestDatabase } from './database.ts';
+import { readApiDocument, type ApiDocument } from './documented.ts';
 import { loginTokenOf } from './login.ts';
 
 export interface Answer<T = Record<string, unknown>> {
@@ -33,6 +34,8 @@ export interface TestPortal {
   app: FastifyInstance;
   deps: FeatureDeps;
   clock: ReturnType<typeof fixedClock>;
+  /** What the application says about itself; every answer of `call` is held against it. */
+  document: ApiDocument;
   call<T = any>(options: InjectOptions): Promise<Answer<T>>;
   signIn(email: string): Promise<Caller>;
   moderator(place: string, email?: string): Promise<Caller>;
@@ -56,6 +59,7 @@ export function usePortal({ start = '2026-11-15T10:00:00Z' }: { start?: string }
     open = await buildDeps({ config, databaseUrl: database.url, log: buildLog('silent'), overrides: { clock } });
     portal.deps = open.deps;
     portal.app = await buildWeb(open.deps, { features });
+    portal.document = await readApiDocument(portal.app);
   });
   afterAll(async () => {
     await portal.app.close();
@@ -65,7 +69,11 @@ export function usePortal({ start = '2026-11-15T10:00:00Z' }: { start?: string }
   portal.call = async (options) => {
     const answer = await portal.app.inject(options);
     const isJson = String(answer.headers['content-type']).includes('json');
-    return { status: answer.statusCode, headers: answer.headers, body: isJson ? answer.json() : answer.body } as Answer<any>;
+    const told = { status: answer.statusCode, headers: answer.headers, body: isJson ? answer.json() : answer.body } as Answer<any>;
+    const request = { method: options.method?.toUpperCase() ?? 'GET', url: String(options.url) };
+    const faults = portal.document.faultsOf(request, told);
+    if (faults.length > 0) throw new Error(`${request.method} ${request.url} breaks the API's document: ${faults.join('; ')}`);
+    return told;
   };
 
   portal.signIn = async (email) => {
