@@ -32,6 +32,7 @@ const steps: Step[] = [
   { name: 'generated files', command: 'node server/tools/generate.ts --check' },
   { name: 'import rules', command: 'depcruise --config .dependency-cruiser.js --output-type err-long server web' },
   { name: 'migrations', command: 'node server/tools/check-migrations.ts' },
+  { name: 'compose file', command: 'node server/tools/check-compose.ts' },
 ];
 
 const env = { ...process.env, PATH: join(root, 'node_modules/.bin') + delimiter + process.env.PATH, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}) };

@@ -2,13 +2,18 @@ import { runPortal } from '../app/run-portal.ts';
 import { readConfig } from '../platform/config/config.ts';
 import { StartProblem, reasonOf } from '../platform/errors/start-problem.ts';
 import { buildLog } from '../platform/log/log.ts';
+import { STOP_GRACE_SECONDS, STOP_LIMIT_SECONDS } from './image.ts';
 import { checkDatabase } from './start/check-services.ts';
 import { createLifecycle } from './start/lifecycle.ts';
 
 /** Runs one kind of process on configured services: what a container or a unit of systemd starts. Ends with 0 on SIGTERM or SIGINT, after draining. */
 export async function runAlone(run: { web: boolean; worker: boolean }): Promise<void> {
   const complain = (line: string) => process.stderr.write(`${line}\n`);
-  const lifecycle = createLifecycle({ limitMs: 25_000, graceMs: 5000, onProblem: (name, reason) => complain(`Could not stop ${name}: ${reasonOf(reason)}.`) });
+  const lifecycle = createLifecycle({
+    limitMs: STOP_LIMIT_SECONDS * 1000,
+    graceMs: STOP_GRACE_SECONDS * 1000,
+    onProblem: (name, reason) => complain(`Could not stop ${name}: ${reasonOf(reason)}.`),
+  });
   let ending: Promise<never> | undefined;
   const end = (code: number) => (ending ??= lifecycle.stop().then(() => process.exit(code)));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end(0));
