@@ -1,6 +1,6 @@
 import type { TestProject } from 'vitest/node';
 import { prepareDatabase } from '../src/app/prepare-database.ts';
-import { startTemporaryPostgres } from '../src/platform/embedded/temporary-postgres.ts';
+import { binariesIn, startTemporaryPostgres } from '../src/platform/embedded/index.ts';
 import { databaseUrl, newDatabaseName, onServer } from './postgres-server.ts';
 
 declare module 'vitest' {
@@ -9,10 +9,13 @@ declare module 'vitest' {
   }
 }
 
-/** One PostgreSQL for the whole run with one prepared template. `TEST_DATABASE_URL` names a server to use instead of a temporary one. */
+/**
+ * One PostgreSQL for the whole run with one prepared template: the embedded one, or a temporary server of the programs in `TEST_POSTGRES`
+ * (`npm run test:postgres15`). `TEST_DATABASE_URL` names a server that runs already.
+ */
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
-  const given = process.env.TEST_DATABASE_URL;
-  const { url: server, stop } = given ? { url: given, stop: async () => {} } : await startTemporaryPostgres();
+  const { TEST_DATABASE_URL: given, TEST_POSTGRES: programs } = process.env;
+  const { url: server, stop } = given ? { url: given, stop: async () => {} } : await startTemporaryPostgres(programs ? { binaries: binariesIn(programs) } : {});
   const template = newDatabaseName();
   try {
     await onServer(server, `create database ${template}`);

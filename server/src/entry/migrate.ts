@@ -1,6 +1,12 @@
+import { sayPrepared } from '../app/admin/commands/migrate.ts';
 import { withDatabase } from '../app/with-database.ts';
 import { prepareDatabase } from '../app/prepare-database.ts';
 import { readConfig } from '../platform/config/config.ts';
 import { runCommand } from './run-command.ts';
 
-await runCommand(async () => withDatabase(readConfig(process.env), (databaseUrl) => prepareDatabase({ databaseUrl })));
+// npm run migrate
+await runCommand(() =>
+  withDatabase(readConfig(process.env), async (databaseUrl) => {
+    sayPrepared(await prepareDatabase({ databaseUrl }), (line) => process.stdout.write(`${line}\n`));
+  }),
+);

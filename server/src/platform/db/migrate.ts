@@ -1,19 +1,68 @@
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { migrate } from 'drizzle-orm/postgres-js/migrator';
-import { openDatabase } from './db.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { databaseErrorCode } from './connection-errors.ts';
+import { openDatabase, type Sql } from './db.ts';
+import { guardTransactions } from './guard-transactions.ts';
+import { isConcurrent, pendingOf, readMigrations, refuseNewer, type Migration } from './migrations.ts';
+import { ensureMigrationsTable, MIGRATION_LOCK, readApplied, recordApplied } from './schema-migrations.ts';
 
-const folder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../../../drizzle');
-// Any number that nobody else on this database uses: two processes that start at once migrate one after the other.
-const LOCK = 4_711_008;
+// A change that waits for a lock makes everybody behind it wait too: so it waits briefly, lets them through, and tries again.
+const LOCK_WAIT = '3s';
+const TRIES = 40;
+const PAUSE_MS = 500;
+const LOCK_NOT_AVAILABLE = '55P03';
 
-/** Brings a database to the present schema; does nothing when it is there already. Safe to call from several processes at once. */
-export async function migrateSchema(url: string): Promise<void> {
-  const { db, sql, close } = openDatabase(url, { max: 1, name: 'handreich-migrate' });
+/**
+ * Brings a database to the present schema and returns the names of the migrations that ran; none when it is there already. Each commits by
+ * itself. Safe to call from several processes at once, and while the portal runs.
+ * @throws StartProblem when the database is newer than this version
+ */
+export async function migrateSchema(url: string, { known = readMigrations() }: { known?: Migration[] } = {}): Promise<string[]> {
+  const { sql, close } = openDatabase(url, { max: 1, name: 'handreich-migrate' });
   try {
-    await sql`select pg_advisory_lock(${LOCK})`;
-    await migrate(db, { migrationsFolder: folder, migrationsSchema: 'public', migrationsTable: 'schema_migrations' });
+    // A look first, so that a start with nothing to do waits for nobody: a running backup holds the lock too.
+    if ((await missing(sql, known)).length === 0) return [];
+    await sql`select pg_advisory_lock(${MIGRATION_LOCK})`;
+    await ensureMigrationsTable(sql);
+    const pending = await missing(sql, known);
+    for (const migration of pending) await applyPatiently(sql, migration);
+    return pending.map(({ name }) => name);
   } finally {
     await close();
   }
+}
+
+async function missing(sql: Sql, known: Migration[]): Promise<Migration[]> {
+  const applied = await readApplied(sql);
+  refuseNewer(known, applied);
+  return pendingOf(known, applied);
+}
+
+async function applyPatiently(sql: Sql, migration: Migration): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await (migration.statements.some(isConcurrent) ? applyStepwise(sql, migration) : applyWhole(sql, migration));
+    } catch (error) {
+      if (databaseErrorCode(error) !== LOCK_NOT_AVAILABLE || tries === TRIES) throw error;
+      await sleep(PAUSE_MS);
+    }
+  }
+}
+
+async function applyWhole(sql: Sql, migration: Migration): Promise<void> {
+  await guardTransactions(sql).begin(async (tx) => {
+    await tx.unsafe(`set local lock_timeout = '${LOCK_WAIT}'`);
+    for (const statement of migration.statements) await tx.unsafe(statement);
+    await recordApplied(tx, migration);
+  });
+}
+
+/** Indexes that are made beside the work of others. An index that an interrupted try left unusable is made again. */
+async function applyStepwise(sql: Sql, migration: Migration): Promise<void> {
+  for (const statement of migration.statements) {
+    const index = /\bindex\s+concurrently\s+if\s+not\s+exists\s+"([^"]+)"/i.exec(statement)?.[1];
+    const [broken] = index ? await sql`select 1 from pg_index where indexrelid = to_regclass(${`public."${index}"`}) and not indisvalid` : [];
+    if (broken) await sql.unsafe(`drop index public."${index}"`);
+    await sql.unsafe(statement);
+  }
+  await recordApplied(sql, migration);
 }

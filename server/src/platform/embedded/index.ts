@@ -6,6 +6,8 @@ export { waitForLock } from './file-lock.ts';
 export { startMailCatcher } from './mail-catcher.ts';
 export type { MailCatcher } from './mail-catcher.ts';
 export type { CaughtMail } from './mail-parse.ts';
+export { binariesIn, embeddedBinaries } from './postgres-binaries.ts';
+export type { PostgresBinaries } from './postgres-binaries.ts';
 export { startEmbeddedPostgres, withEmbeddedPostgres } from './postgres.ts';
 export type { EmbeddedPostgres } from './postgres.ts';
 export { startTemporaryPostgres } from './temporary-postgres.ts';

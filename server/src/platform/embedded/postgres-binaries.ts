@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, lstatSync, readFileSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
@@ -18,6 +19,18 @@ export function embeddedBinaries(): PostgresBinaries {
   linkLibraries(home);
   const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string };
   return { folder: join(home, 'native', 'bin'), major: Number.parseInt(version, 10) };
+}
+
+/**
+ * The PostgreSQL in a folder of its programs, such as Debian's `/usr/lib/postgresql/15/bin`.
+ * @throws StartProblem when there is none, or not the server
+ */
+export function binariesIn(folder: string): PostgresBinaries {
+  const { stdout } = spawnSync(join(folder, 'postgres'), ['--version'], { encoding: 'utf8' });
+  const major = /\(PostgreSQL\) (\d+)/.exec(stdout ?? '')?.[1];
+  if (!major || !existsSync(join(folder, 'initdb')))
+    throw new StartProblem(`There is no PostgreSQL server in ${folder}.`, 'Install one there (Debian: apt-get install postgresql-15), or name its folder.');
+  return { folder, major: Number(major) };
 }
 
 function findPackage(): string {

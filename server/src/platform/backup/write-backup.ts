@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { openDatabase, type Sql } from '../db/db.ts';
+import { guardTransactions } from '../db/guard-transactions.ts';
+import { MIGRATION_LOCK, readApplied } from '../db/schema-migrations.ts';
+import { columnList, inPublic, readKeyIds, readSequences, readTables } from './catalogue.ts';
+import { FORMAT, FORMAT_VERSION, type BackedUpTable, type BackupHeader } from './header.ts';
+import { countLines, END_OF_ROWS } from './lines.ts';
+import { packing } from './packing.ts';
+import { pipeline } from 'node:stream/promises';
+
+/** The form in which both ends write and read values, whatever the servers are set to. */
+export const COPY_SETTINGS = `set local datestyle = 'ISO, YMD'; set local intervalstyle = 'postgres'; set local timezone = 'UTC'; set local bytea_output = 'hex';
+  set local extra_float_digits = 1; set local row_security = off; set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0`;
+
+export interface BackupOptions {
+  databaseUrl: string;
+  now: Date;
+  /** Tables whose rows are not kept. */
+  leftOut: string[];
+  output: NodeJS.WritableStream;
+  signal?: AbortSignal;
+  onTable?(name: string, rows: number): void;
+}
+
+/**
+ * Writes the schema `public` as it was at one moment, while others go on writing, and ends `output`. No row is ever half a transaction: all
+ * tables are read in one snapshot (REPEATABLE READ), and no migration runs meanwhile. Uses memory for some chunks, however many rows there are.
+ * Returns how many rows and bytes (packed) were written.
+ */
+export async function writeBackup({ databaseUrl, now, leftOut, output, signal, onTable = () => {} }: BackupOptions): Promise<{ rows: number; bytes: number }> {
+  const { sql, close } = openDatabase(databaseUrl, { max: 1, name: 'handreich-backup' });
+  try {
+    await sql`select pg_advisory_lock_shared(${MIGRATION_LOCK})`;
+    return await (guardTransactions(sql).begin('isolation level repeatable read read only', async (tx) => {
+      await tx.unsafe(COPY_SETTINGS);
+      const header = await readHeader(tx, now, leftOut);
+      let rows = 0;
+      let bytes = 0;
+      const count = (table: string, more: number) => {
+        rows += more;
+        onTable(table, more);
+      };
+      const [gzip, head] = packing();
+      head.on('data', (chunk: Buffer) => (bytes += chunk.length));
+      await pipeline(Readable.from(textOf(tx, header, count), { objectMode: false }), gzip, head, output, { signal });
+      return { rows, bytes };
+    }) as Promise<{ rows: number; bytes: number }>);
+  } finally {
+    await close();
+  }
+}
+
+async function readHeader(tx: Pick<Sql, 'unsafe'>, now: Date, leftOut: string[]): Promise<BackupHeader> {
+  const tables = (await readTables(tx)).filter(({ name }) => !leftOut.includes(name));
+  const [server] = await tx.unsafe(`select current_setting('server_version') as version`);
+  return {
+    format: FORMAT,
+    version: FORMAT_VERSION,
+    at: now.toISOString(),
+    postgres: String(server!['version']),
+    migrations: await readApplied(tx),
+    tables,
+    sequences: await readSequences(tx),
+    keyIds: await readKeyIds(tx, tables),
+  };
+}
+
+/** The text of a backup: a line of JSON, then for each table a line, its rows, the mark, its count and checksum; then the end. */
+async function* textOf(tx: Pick<Sql, 'unsafe'>, header: BackupHeader, onTable: (name: string, rows: number) => void): AsyncGenerator<Buffer> {
+  const all = createHash('sha256');
+  const hashed = (text: string | Buffer) => {
+    all.update(text);
+    return Buffer.from(text);
+  };
+  yield hashed(`${JSON.stringify(header)}\n`);
+  let sum = 0;
+  for (const table of header.tables) {
+    yield hashed(`${JSON.stringify({ table: table.name })}\n`);
+    const hash = createHash('sha256');
+    let rows = 0;
+    for await (const piece of rowsOf(tx, table)) {
+      hash.update(piece);
+      rows += countLines(piece);
+      yield hashed(piece);
+    }
+    yield hashed(`${END_OF_ROWS}${JSON.stringify({ rows, sha256: hash.digest('hex') })}\n`);
+    onTable(table.name, rows);
+    sum += rows;
+  }
+  yield Buffer.from(`${JSON.stringify({ end: { tables: header.tables.length, rows: sum }, sha256: all.digest('hex') })}\n`);
+}
+
+const PIECE = 64 * 1024;
+
+/** PostgreSQL sends a message a row; gathered, because each step of a stream has its price. */
+async function* rowsOf(tx: Pick<Sql, 'unsafe'>, { name, columns }: BackedUpTable): AsyncGenerator<Buffer> {
+  const rows = await tx.unsafe(`copy ${inPublic(name)} (${columnList(columns)}) to stdout`).readable();
+  let held: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of rows as AsyncIterable<Buffer>) {
+    held.push(chunk);
+    size += chunk.length;
+    if (size < PIECE) continue;
+    yield Buffer.concat(held);
+    held = [];
+    size = 0;
+  }
+  if (size > 0) yield Buffer.concat(held);
+}
