@@ -1,10 +1,9 @@
-import { features } from '../src/app/features.ts';
-import { listJobs } from '../src/platform/jobs/handlers.ts';
+import { collectJobs } from '../src/app/jobs.ts';
 import type { WorkerDeps } from '../src/platform/jobs/define-job.ts';
 import { runDelivery } from '../src/platform/jobs/run-deliveries.ts';
 import { lockNew, markQueued } from '../src/platform/outbox/deliveries.ts';
 
-const { handlers } = listJobs(features);
+const { handlers } = collectJobs();
 
 /** Does what a worker would do about everything that was published, in its order and without a queue, until nothing is left. */
 export async function handleEvents(deps: WorkerDeps): Promise<void> {

@@ -3,6 +3,7 @@ import { buildDeps } from '../src/app/build-deps.ts';
 import { buildWeb } from '../src/app/build-web.ts';
 import { buildWorker } from '../src/app/build-worker.ts';
 import { features } from '../src/app/features.ts';
+import { collectJobs } from '../src/app/jobs.ts';
 import { prepareDatabase } from '../src/app/prepare-database.ts';
 import { prepareDemonstration } from '../src/app/prepare-demonstration.ts';
 import { readConfig } from '../src/platform/config/config.ts';
@@ -19,7 +20,7 @@ for (const { email } of await prepareDemonstration({ config, databaseUrl, log })
 
 const { deps, sql, close } = await buildDeps({ config, databaseUrl, log });
 const smtpUrl = config.smtpUrl ?? catcher!.smtpUrl;
-const worker = await buildWorker({ ...deps, config: { ...config, smtpUrl } }, { databaseUrl, sql, features });
+const worker = await buildWorker({ ...deps, config: { ...config, smtpUrl } }, { databaseUrl, sql, jobs: collectJobs() });
 const web = await buildWeb(deps, { features, catcher });
 console.log(`API on ${await web.listen({ host: config.host, port: config.port })}${catcher ? ', mails at /dev/mails there' : ''}`);
 

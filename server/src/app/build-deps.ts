@@ -6,10 +6,12 @@ import { openDatabase, type Sql } from '../platform/db/db.ts';
 import type { FeatureDeps } from '../platform/deps.ts';
 import { loadCatalogue } from '../platform/i18n/catalogue.ts';
 import { newId } from '../platform/ids/ids.ts';
-import { listJobs } from '../platform/jobs/handlers.ts';
+import { chooseStore } from '../platform/jobs/choose-store.ts';
+import { watchQueues } from '../platform/jobs/queue-state.ts';
+import { buildLimits, noLimits } from '../platform/limits/limits.ts';
 import type { Log } from '../platform/log/log.ts';
 import { buildPublish } from '../platform/outbox/publish.ts';
-import { features } from './features.ts';
+import { collectJobs } from './jobs.ts';
 
 export interface OpenDeps {
   deps: FeatureDeps;
@@ -17,7 +19,7 @@ export interface OpenDeps {
   close(): Promise<void>;
 }
 
-/** Puts together what every feature is given: real parts throughout. `close` ends the database connections. */
+/** Puts together what every feature is given: real parts throughout. `close` ends the connections. */
 export async function buildDeps({
   config,
   databaseUrl,
@@ -31,16 +33,28 @@ export async function buildDeps({
 }): Promise<OpenDeps> {
   const { db, sql, close } = openDatabase(databaseUrl);
   const clock = overrides.clock ?? systemClock;
+  const jobs = collectJobs();
+  const queue = watchQueues({ db, clock, log, store: chooseStore(config, databaseUrl), handlers: [...jobs.handlers.keys()] });
+  const keys = buildKeyring(await readSecrets(config));
   const deps: FeatureDeps = {
     config,
     db,
     clock,
     newId,
-    keys: buildKeyring(await readSecrets(config)),
+    keys,
     catalogue: await loadCatalogue({ lenient: config.production }),
     log,
-    publish: buildPublish({ clock, newId, handlersOf: listJobs(features).handlersOf }),
+    limits: config.rateLimits ? buildLimits({ clock, keys }) : noLimits,
+    publish: buildPublish({ clock, newId, handlersOf: jobs.handlersOf }),
+    queue,
     ...overrides,
   };
-  return { deps, sql, close };
+  return {
+    deps,
+    sql,
+    close: async () => {
+      await queue.close();
+      await close();
+    },
+  };
 }

@@ -2,12 +2,15 @@ import type { FastifyInstance } from 'fastify';
 import type { Config } from '../platform/config/config.ts';
 import type { MailCatcher } from '../platform/embedded/index.ts';
 import { listenProblem } from '../platform/http/listen-problem.ts';
+import { watchForAlarms } from '../platform/jobs/alarms.ts';
 import type { Log } from '../platform/log/log.ts';
 import { buildDeps } from './build-deps.ts';
 import { buildWeb } from './build-web.ts';
 import { buildWorker } from './build-worker.ts';
 import { features } from './features.ts';
+import { collectJobs } from './jobs.ts';
 import { loadPages } from './load-pages.ts';
+import { refuseUnknownSecret } from './refuse-unknown-secret.ts';
 
 // Together they stay below what a start allows for stopping (25 s).
 const DRAIN_REQUESTS_SECONDS = 6;
@@ -38,8 +41,13 @@ export async function runPortal({
     for (const end of stops.splice(0).reverse()) await end();
   };
   try {
+    await refuseUnknownSecret({ ...deps, features });
+    stops.push(watchForAlarms(deps).stop);
     if (run.worker) {
-      const worker = await buildWorker({ ...deps, config: { ...config, smtpUrl } }, { databaseUrl, sql, features, drainSeconds: DRAIN_JOBS_SECONDS });
+      const worker = await buildWorker(
+        { ...deps, config: { ...config, smtpUrl } },
+        { databaseUrl, sql, jobs: collectJobs(), drainSeconds: DRAIN_JOBS_SECONDS },
+      );
       stops.push(worker.stop);
     }
     let address = '';

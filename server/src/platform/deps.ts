@@ -3,6 +3,8 @@ import type { Config } from './config/config.ts';
 import type { Keyring } from './crypto/keyring.ts';
 import type { Db } from './db/db.ts';
 import type { Catalogue } from './i18n/catalogue.ts';
+import type { QueueWatch } from './jobs/queue-state.ts';
+import type { Limits } from './limits/limits.ts';
 import type { Log } from './log/log.ts';
 import type { Publish } from './outbox/publish.ts';
 
@@ -15,6 +17,9 @@ export interface FeatureDeps {
   keys: Keyring;
   catalogue: Catalogue;
   log: Log;
+  limits: Limits;
   /** Writes an event and one delivery a handler, inside the caller's transaction. */
   publish: Publish;
+  /** How outbox and queue stand. */
+  queue: Pick<QueueWatch, 'read' | 'answers'>;
 }

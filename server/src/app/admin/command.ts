@@ -5,6 +5,9 @@ export interface Given {
   words: string[];
   email?: string;
   place?: string;
+  all?: boolean;
+  'forget-unreadable'?: boolean;
+  'dry-run'?: boolean;
 }
 
 /** What a command works with: everything that a feature has, and where the data is. */
@@ -16,5 +19,9 @@ export interface AdminDeps extends FeatureDeps {
 export interface Command {
   /** One line a form of it, without `npm run -s admin --`. */
   usage: string[];
+  /** Also runs over a database that was sealed with a secret which is not at hand. */
+  anySecret?: boolean;
+  /** Is given the database as it is, of whatever version. */
+  unprepared?: boolean;
   run(deps: AdminDeps, given: Given, print: (line: string) => void): Promise<void>;
 }

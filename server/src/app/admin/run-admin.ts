@@ -3,13 +3,18 @@ import type { Config } from '../../platform/config/config.ts';
 import { StartProblem } from '../../platform/errors/start-problem.ts';
 import { buildLog } from '../../platform/log/log.ts';
 import { buildDeps } from '../build-deps.ts';
+import { features } from '../features.ts';
 import { prepareDatabase } from '../prepare-database.ts';
+import { refuseUnknownSecret } from '../refuse-unknown-secret.ts';
 import { withDatabase } from '../with-database.ts';
 import type { Command } from './command.ts';
+import { migrate } from './commands/migrate.ts';
+import { jobs } from './commands/jobs.ts';
 import { grant, list, revoke } from './commands/roles.ts';
+import { rotateSecret } from './commands/secret.ts';
 
 /** Every command by its name; what it does stands in `commands/`. */
-const commands: Record<string, Command> = { grant, revoke, list };
+const commands: Record<string, Command> = { migrate, grant, revoke, list, jobs, 'rotate-secret': rotateSecret };
 
 const usage = () =>
   ['Usage: npm run -s admin -- COMMAND', ...Object.values(commands).flatMap((command) => command.usage.map((line) => `  ${line}`))].join('\n');
@@ -21,9 +26,10 @@ export async function runAdmin({ config, args, print }: { config: Config; args: 
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) throw new StartProblem(usage());
   await withDatabase(config, async (databaseUrl) => {
-    await prepareDatabase({ databaseUrl });
+    if (!command.unprepared) await prepareDatabase({ databaseUrl });
     const { deps, close } = await buildDeps({ config, databaseUrl, log: buildLog('silent') });
     try {
+      if (!command.anySecret && !command.unprepared) await refuseUnknownSecret({ ...deps, features });
       await command.run({ ...deps, databaseUrl }, { words, ...values }, print);
     } finally {
       await close();
@@ -33,7 +39,7 @@ export async function runAdmin({ config, args, print }: { config: Config; args: 
 
 function parse(args: string[]) {
   try {
-    return parseArgs({ args, allowPositionals: true, options: { email: { type: 'string' }, place: { type: 'string' } } });
+    return parseArgs({ args, allowPositionals: true, options: { email: { type: 'string' }, place: { type: 'string' }, all: { type: 'boolean' }, 'dry-run': { type: 'boolean' }, 'forget-unreadable': { type: 'boolean' } } });
   } catch (error) {
     throw new StartProblem(`${(error as Error).message}\n${usage()}`);
   }

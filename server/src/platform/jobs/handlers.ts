@@ -25,14 +25,29 @@ export function listJobs(features: { name: string; handlers?: EventHandler[]; sw
   return { handlers, sweeps, handlersOf: (event) => [...handlers.values()].filter((handler) => handler.event === event).map(({ name }) => name) };
 }
 
-/** Refuses what was left to do for handlers that are not on the list: nobody would ever do it. */
-export function refuseUnknownHandlers(list: JobList, waiting: string[]): void {
-  const unknown = waiting.filter((name) => !list.handlers.has(name));
-  if (unknown.length === 0) return;
-  throw new StartProblem(
-    `Events wait for handlers that this version does not have: ${unknown.sort().join(', ')}.`,
-    'Start the version that wrote them and let it finish, or a newer one that knows them.',
-  );
+/** What is meant to be on the list: the event of every handler, and the sweeps. */
+export interface ClosedList {
+  handlers: Record<string, string>;
+  sweeps: readonly string[];
+}
+
+/**
+ * Compares what the features brought with what is meant to be there, so that nothing falls off or joins unseen.
+ * @throws StartProblem that names everything that is missing, too much, or listens to another event
+ */
+export function refuseOtherThan(closed: ClosedList, list: JobList): void {
+  const meant = new Map(Object.entries(closed.handlers));
+  const sweeps = new Set(closed.sweeps);
+  const wrong = [
+    ...[...meant.keys()].filter((name) => !list.handlers.has(name)).map((name) => `the handler ${name} is missing`),
+    ...[...sweeps].filter((name) => !list.sweeps.has(name)).map((name) => `the sweep ${name} is missing`),
+    ...[...list.handlers.values()].flatMap(({ name, event }) => {
+      if (!meant.has(name)) return [`the handler ${name} is not listed`];
+      return meant.get(name) === event ? [] : [`the handler ${name} listens to ${event} instead of ${meant.get(name)}`];
+    }),
+    ...[...list.sweeps.keys()].filter((name) => !sweeps.has(name)).map((name) => `the sweep ${name} is not listed`),
+  ];
+  if (wrong.length > 0) throw new StartProblem(`The jobs are not those of the closed list: ${wrong.join('; ')}.`, 'server/src/app/jobs.ts names them all.');
 }
 
 function byName<T extends { name: string }>(what: string, all: T[]): ReadonlyMap<string, T> {

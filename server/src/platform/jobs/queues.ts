@@ -1,19 +1,20 @@
 import { Queue, Worker, type ConnectionOptions, type Job } from 'bullmq';
-import type { Log } from '../log/log.ts';
-import { safeReason } from '../log/safe-reason.ts';
 import type { QueueStore } from './queue-store.ts';
+import type { OnStoreError } from './store-errors.ts';
 
 /** Deliveries of events, and what is due by the clock. */
-export type QueueName = 'events' | 'sweeps';
+export const queueNames = ['events', 'sweeps'] as const;
+export type QueueName = (typeof queueNames)[number];
 
-/** All that a job carries about a delivery. */
+/** All that a job carries about a delivery; `replays` says how often it was begun anew after it had failed for good. */
 export interface DeliveryJob {
   eventId: string;
   handler: string;
+  replays?: number;
 }
 
-/** The id under which a delivery is queued: adding it twice is adding it once. */
-export const jobIdOf = ({ eventId, handler }: DeliveryJob): string => `${eventId}-${handler}`;
+/** The id under which a delivery is queued: adding it twice is adding it once. A replay is another job, whatever the store still keeps of the last one. */
+export const jobIdOf = ({ eventId, handler, replays = 0 }: DeliveryJob): string => `${eventId}-${handler}${replays > 0 ? `-replay${replays}` : ''}`;
 
 const FIRST_RETRY_MS = 2000;
 const LAST_RETRY_MS = 600_000;
@@ -24,20 +25,22 @@ export function retryDelay(attemptsMade: number, random: () => number = Math.ran
   return Math.round(full * (0.5 + random() / 2));
 }
 
-/** Opens the end of a queue where jobs are put in. */
-export async function openQueue<T>(store: QueueStore, name: QueueName, log: Log): Promise<Queue<T, void, string>> {
+/** The end of a queue where jobs are put in and looked at. Connects by itself; `waitUntilReady` tells when. */
+export function buildQueue<T>(store: QueueStore, name: QueueName, onError: OnStoreError): Queue<T, void, string> {
+  const { connection, ...options } = store.options('producer', 2);
   const queue = new Queue<T, void, string>(
     name,
     {
-      connection: store.connection(2) as ConnectionOptions,
-      defaultJobOptions: { backoff: { type: 'doubling' }, removeOnComplete: true, removeOnFail: false, stackTraceLimit: 1 },
+      ...options,
+      connection: connection as ConnectionOptions,
+      // What failed for good is a row of `outbox_deliveries`; the store keeps nothing that is over.
+      defaultJobOptions: { backoff: { type: 'doubling' }, removeOnComplete: true, removeOnFail: true, stackTraceLimit: 1 },
       // Nobody reads the stream of what happens to jobs.
       streams: { events: { maxLen: 100 } },
     },
     store.backend as never,
   );
-  queue.on('error', logSeldom(log, name));
-  await queue.waitUntilReady();
+  queue.on('error', (error) => onError(error, name));
   return queue;
 }
 
@@ -48,20 +51,21 @@ export interface WorkerSettings {
   lostAfterSeconds: number;
 }
 
-/** Opens the end of a queue where jobs are taken out. Nothing is taken before `runWorker`. */
-export async function openWorker<T>(
+/** The end of a queue where jobs are taken out. Connects by itself; nothing is taken before it is run. */
+export function buildQueueWorker<T>(
   store: QueueStore,
   name: QueueName,
-  options: WorkerSettings,
-  log: Log,
-  work: (job: Job<T>) => Promise<void>,
-): Promise<Worker<T>> {
-  const { concurrency, lostAfterSeconds } = options;
+  { concurrency, lostAfterSeconds }: WorkerSettings,
+  onError: OnStoreError,
+  work: (job: Job<T>, token?: string) => Promise<void>,
+): Worker<T> {
+  const { connection, ...options } = store.options('worker', Math.max(2, Math.ceil(concurrency / 2)));
   const worker = new Worker<T>(
     name,
     work as never,
     {
-      connection: store.connection(Math.max(2, Math.ceil(concurrency / 2))) as ConnectionOptions,
+      ...options,
+      connection: connection as ConnectionOptions,
       autorun: false,
       concurrency,
       // A job whose worker died counts as stalled; dying with a process is not the job's fault.
@@ -73,17 +77,6 @@ export async function openWorker<T>(
     },
     store.backend as never,
   );
-  worker.on('error', logSeldom(log, name));
-  await worker.waitUntilReady();
+  worker.on('error', (error) => onError(error, name));
   return worker as Worker<T>;
-}
-
-// While the store is away every try fails; one line in ten seconds says so.
-function logSeldom(log: Log, queue: QueueName): (error: Error) => void {
-  let saidAt = Number.NEGATIVE_INFINITY;
-  return (error) => {
-    if (performance.now() - saidAt < 10_000) return;
-    saidAt = performance.now();
-    log.warn({ queue, reason: safeReason(error) }, 'the queue has trouble with its store');
-  };
 }

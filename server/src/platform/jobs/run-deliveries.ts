@@ -1,37 +1,66 @@
-import type { Job } from 'bullmq';
+import { DelayedError, type Job } from 'bullmq';
 import type { EventHandler, WorkerDeps } from './define-job.ts';
 import { framesOf, safeReason } from '../log/safe-reason.ts';
 import { markDone, markFailed, readOpenDelivery } from '../outbox/deliveries.ts';
 import type { DeliveryJob } from './queues.ts';
+import { isAway } from './store-errors.ts';
+
+/** How long what waits for a part that is away, or for a worker of another version, is put off. */
+const PUT_OFF_MS = 5000;
+
+/** A worker of another version has to do it. */
+class UnknownHandler extends Error {}
 
 /**
  * Does one delivery: reads the event, runs its handler, then marks the delivery done. The handler commits its own
  * transaction first; after a crash between the two, the delivery is still open and the (idempotent) handler runs again.
  */
 export async function runDelivery(deps: WorkerDeps, handlers: ReadonlyMap<string, EventHandler>, delivery: DeliveryJob): Promise<void> {
-  const handler = handlers.get(delivery.handler);
-  if (!handler) throw new Error(`there is no handler ${delivery.handler}`);
   const event = await readOpenDelivery(deps.db, delivery);
   if (!event) return;
+  const handler = handlers.get(delivery.handler);
+  if (!handler) throw new UnknownHandler(`there is no handler ${delivery.handler}`);
   await handler.run(deps, event);
   await markDone(deps.db, delivery, deps.clock.now());
 }
 
-/** The same as a job: what it throws is logged, and reaches the queue without people's words. */
+/**
+ * The same as a job. What it throws is logged, and reaches the queue without people's words. Only the handler's own errors use up
+ * its attempts; after the last one the delivery is kept as failed, before the queue forgets the job.
+ */
 export function deliveryWork(deps: WorkerDeps, handlers: ReadonlyMap<string, EventHandler>) {
-  return async (job: Job<DeliveryJob>): Promise<void> => {
+  return async (job: Job<DeliveryJob>, token?: string): Promise<void> => {
     try {
-      await runDelivery(deps, handlers, job.data);
+      await runDelivery(deps, handlers, job.data).catch((error: unknown) => takeFailure(deps, job, error));
     } catch (error) {
-      const reason = safeReason(error);
-      deps.log.warn({ event: job.data.eventId, handler: job.data.handler, attempt: job.attemptsMade + 1, reason, frames: framesOf(error) }, 'a handler failed');
-      throw new Error(reason, { cause: error });
+      if (!isAway(error) && !(error instanceof UnknownHandler)) throw error;
+      deps.log.warn({ event: job.data.eventId, handler: job.data.handler, reason: safeReason(error) }, 'a delivery waits: what it needs is away');
+      await putOff(job, token);
     }
   };
 }
 
+async function takeFailure(deps: WorkerDeps, job: Job<DeliveryJob>, error: unknown): Promise<never> {
+  if (isAway(error) || error instanceof UnknownHandler) throw error;
+  const reason = safeReason(error);
+  const attempt = job.attemptsMade + 1;
+  deps.log.warn({ event: job.data.eventId, handler: job.data.handler, attempt, reason, frames: framesOf(error) }, 'a handler failed');
+  if (attempt >= (job.opts.attempts ?? 1)) await keepFailure(deps, job.data, { reason, attempts: attempt });
+  throw new Error(reason, { cause: error });
+}
+
+/** Without using an attempt. If not even that can be written, the job is taken up again as one whose worker died. */
+async function putOff(job: Job, token: string | undefined): Promise<never> {
+  await job.moveToDelayed(Date.now() + PUT_OFF_MS * (0.5 + Math.random()), token).catch(() => {});
+  throw new DelayedError();
+}
+
 /** Keeps the reason of a delivery that will not be tried again, so that the relay leaves it alone and an operator sees it. */
-export async function keepFailure(deps: Pick<WorkerDeps, 'db' | 'clock' | 'log'>, job: Job<DeliveryJob>, error: Error): Promise<void> {
-  deps.log.error({ event: job.data.eventId, handler: job.data.handler, reason: error.message }, 'a handler failed for good');
-  await markFailed(deps.db, job.data, deps.clock.now(), error.message.slice(0, 500) || 'unknown');
+export async function keepFailure(
+  deps: Pick<WorkerDeps, 'db' | 'clock' | 'log'>,
+  { eventId, handler }: DeliveryJob,
+  { reason, attempts }: { reason: string; attempts: number },
+): Promise<void> {
+  const kept = await markFailed(deps.db, { eventId, handler }, deps.clock.now(), { failure: reason.slice(0, 500) || 'unknown', attempts });
+  if (kept) deps.log.error({ event: eventId, handler, attempts, reason }, 'a handler failed for good');
 }

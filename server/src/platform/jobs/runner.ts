@@ -1,99 +1,145 @@
-import type { Queue, Worker } from 'bullmq';
+import type { Worker } from 'bullmq';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { framesOf, safeReason } from '../log/safe-reason.ts';
+import { safeReason } from '../log/safe-reason.ts';
 import type { Log } from '../log/log.ts';
 import type { Delivery } from '../outbox/deliveries.ts';
+import { OVERDUE_SECONDS } from '../outbox/relay.ts';
 import type { WorkerDeps } from './define-job.ts';
 import type { JobList } from './handlers.ts';
 import type { QueueStore } from './queue-store.ts';
-import { jobIdOf, openQueue, openWorker, type DeliveryJob } from './queues.ts';
+import { buildQueue, buildQueueWorker, jobIdOf, type DeliveryJob } from './queues.ts';
 import { deliveryWork, keepFailure } from './run-deliveries.ts';
+import { sweepWork } from './run-sweeps.ts';
+import { dropUnknownSweeps, keepSchedule } from './schedule.ts';
+import { reasonOfStore, sayTroubleSeldom } from './store-errors.ts';
 
 export interface Runner {
+  /** Throws while the store is away. */
   enqueue(deliveries: Delivery[]): Promise<void>;
   /** Takes no more jobs, lets those that run finish for at most so many seconds, and closes. What did not finish runs again elsewhere. */
   stop(seconds: number): Promise<void>;
 }
 
+export interface RunnerSettings {
+  /** After how long without a sign of life the job of a dead worker goes to another. */
+  lostAfterSeconds?: number;
+  /** How often the schedule is looked after, in case the store was emptied. */
+  keepSeconds?: number;
+}
+
 const EVENTS_AT_ONCE = 8;
 const SWEEPS_AT_ONCE = 2;
 
-/** Runs handlers and sweeps from their queues. Throws when the store cannot be reached at the start; later it waits for it. */
+/**
+ * Runs handlers and sweeps from their queues. A store of its own that is away is waited for, at the start too; the database of the
+ * portal must be there at the start, or this throws.
+ */
 export async function startRunner(
   deps: WorkerDeps,
   store: QueueStore,
   list: JobList,
-  { lostAfterSeconds = 10 }: { lostAfterSeconds?: number } = {},
+  { lostAfterSeconds = 10, keepSeconds = 15 }: RunnerSettings = {},
 ): Promise<Runner> {
-  const opened: { close(force?: boolean): Promise<void> }[] = [];
-  const keep = <T extends { close(): Promise<void> }>(part: T): T => {
-    opened.push(part);
-    return part;
-  };
+  const { log } = deps;
+  const onError = sayTroubleSeldom(log);
+  const events = buildQueue<DeliveryJob>(store, 'events', onError);
+  const sweeps = buildQueue<Record<string, never>>(store, 'sweeps', onError);
+  const settings = { concurrency: EVENTS_AT_ONCE, lostAfterSeconds };
+  const eventWorker = buildQueueWorker<DeliveryJob>(store, 'events', settings, onError, deliveryWork(deps, list.handlers));
+  const sweepWorker = buildQueueWorker<Record<string, never>>(
+    store,
+    'sweeps',
+    { ...settings, concurrency: SWEEPS_AT_ONCE },
+    onError,
+    sweepWork(deps, list, (name) => sweeps.removeJobScheduler(name)),
+  );
+  const workers: Worker[] = [eventWorker, sweepWorker];
+  const queues = [events, sweeps];
+  const stopping = new AbortController();
   const kept = new Set<Promise<void>>();
-  try {
-    const events = keep(await openQueue<DeliveryJob>(store, 'events', deps.log));
-    const sweeps = keep(await openQueue<Record<string, never>>(store, 'sweeps', deps.log));
-    await scheduleSweeps(sweeps, list);
-    const eventWorker = keep(
-      await openWorker<DeliveryJob>(store, 'events', { concurrency: EVENTS_AT_ONCE, lostAfterSeconds }, deps.log, deliveryWork(deps, list.handlers)),
-    );
-    const sweepWorker = keep(
-      await openWorker<Record<string, never>>(store, 'sweeps', { concurrency: SWEEPS_AT_ONCE, lostAfterSeconds }, deps.log, (job) =>
-        runSweep(deps, list, job.name),
-      ),
-    );
-    eventWorker.on('failed', (job, error) => {
-      if (!job?.finishedOn) return;
-      const keeping: Promise<void> = keepFailure(deps, job, error)
-        .catch((problem: unknown) => deps.log.error({ reason: safeReason(problem) }, 'the reason of a failed handler could not be kept'))
-        .finally(() => kept.delete(keeping));
-      kept.add(keeping);
+  // A job that BullMQ itself gives up (its workers died too often) is kept like one whose handler gave up.
+  eventWorker.on('failed', (job, error) => {
+    if (!job?.finishedOn) return;
+    const keeping: Promise<void> = keepFailure(deps, job.data, { reason: error.message, attempts: job.attemptsMade })
+      .catch((problem: unknown) => log.error({ reason: safeReason(problem) }, 'the reason of a failed handler could not be kept'))
+      .finally(() => kept.delete(keeping));
+    kept.add(keeping);
+  });
+
+  let ready = false;
+  const begin = async () => {
+    await Promise.all([...queues, ...workers].map((part) => part.waitUntilReady()));
+    await dropUnknownSweeps(sweeps, list);
+    await keepSchedule(sweeps, list, Date.now());
+    ready = true;
+  };
+  const running: Promise<void>[] = [];
+  const run = () => void running.push(...workers.map((worker) => runWorker(worker, log)), keep());
+  /** What a store that was emptied or changed needs again, and what an older version left in it, as long as this runs. */
+  async function keep(): Promise<void> {
+    for (;;) {
+      await sleep(keepSeconds * 1000 * (0.75 + Math.random() / 2), undefined, { signal: stopping.signal }).catch(() => {});
+      if (stopping.signal.aborted) return;
+      try {
+        await keepSchedule(sweeps, list, Date.now());
+        // A job kept as failed would hold its id, and what is added under it again would be ignored.
+        for (const queue of queues) await queue.clean(OVERDUE_SECONDS * 1000, 1000, 'failed');
+      } catch (error) {
+        onError(error as Error, 'sweeps');
+      }
+    }
+  }
+  async function beginWhenThere(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      try {
+        await begin();
+        if (!stopping.signal.aborted) run();
+        log.info({ store: store.kind }, 'the worker begins');
+        return void (await say(store, log));
+      } catch (error) {
+        onError(error as Error, 'events');
+        await sleep(1000, undefined, { signal: stopping.signal }).catch(() => {});
+      }
+    }
+  }
+  async function close(): Promise<void> {
+    await within(5, Promise.all([...workers, ...queues].map((part) => part.close().catch(() => {}))));
+  }
+
+  if (store.kind === 'redis') void beginWhenThere();
+  else {
+    await begin().catch(async (error: unknown) => {
+      await close();
+      throw error;
     });
-    const running = [runWorker(eventWorker, deps.log), runWorker(sweepWorker, deps.log)];
-    return {
-      async enqueue(deliveries) {
-        await events.addBulk(
-          deliveries.map((delivery) => ({
-            name: delivery.handler,
-            data: delivery,
-            opts: { jobId: jobIdOf(delivery), attempts: list.handlers.get(delivery.handler)?.attempts ?? 1 },
-          })),
-        );
-      },
-      async stop(seconds) {
-        const workers = [eventWorker, sweepWorker];
-        const drained = Promise.all([...workers.map((worker) => worker.close()), ...running]);
-        await within(seconds, drained);
-        await within(5, Promise.all(kept));
-        await within(5, Promise.all([events.close(), sweeps.close()]));
-      },
-    };
-  } catch (error) {
-    await within(5, Promise.all(opened.map((part) => part.close())));
-    throw error;
+    run();
   }
+
+  return {
+    async enqueue(deliveries) {
+      if (!ready) throw new Error('the queue is away');
+      await events.addBulk(
+        deliveries.map((delivery) => ({
+          name: delivery.handler,
+          data: delivery,
+          opts: { jobId: jobIdOf(delivery), attempts: list.handlers.get(delivery.handler)?.attempts ?? 1 },
+        })),
+      );
+    },
+    async stop(seconds) {
+      stopping.abort();
+      await within(seconds, Promise.all([...workers.map((worker) => worker.close()), ...running]));
+      await within(5, Promise.all(kept));
+      await close();
+    },
+  };
 }
 
-/** Makes the schedule of the sweeps what the list says; those that are no longer on it go. Safe from several workers at once. */
-async function scheduleSweeps(queue: Queue, list: JobList): Promise<void> {
-  for (const { key } of await queue.getJobSchedulers()) if (!list.sweeps.has(key)) await queue.removeJobScheduler(key);
-  for (const sweep of list.sweeps.values()) {
-    await queue.upsertJobScheduler(
-      sweep.name,
-      { every: sweep.everySeconds * 1000 },
-      { name: sweep.name, data: {}, opts: { attempts: 1, removeOnFail: { count: 20 } } },
-    );
-  }
-}
-
-async function runSweep(deps: WorkerDeps, list: JobList, name: string): Promise<void> {
+async function say(store: QueueStore, log: Log): Promise<void> {
   try {
-    await list.sweeps.get(name)?.run(deps);
+    for (const advice of await store.inspect()) log.warn({ store: store.kind, advice }, 'the queue’s store is not set as it should be');
   } catch (error) {
-    const reason = safeReason(error);
-    deps.log.warn({ sweep: name, reason, frames: framesOf(error) }, 'a sweep failed; it runs again at its next time');
-    throw new Error(reason, { cause: error });
+    log.warn({ store: store.kind, reason: reasonOfStore(error) }, 'the queue’s store could not be asked for its settings');
   }
 }
 

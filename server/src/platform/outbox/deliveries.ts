@@ -1,15 +1,18 @@
 import { and, asc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
-import type { Db, Tx } from '../db/db.ts';
+import type { Tx } from '../db/db.ts';
 import { events, outboxDeliveries } from './outbox.table.ts';
 
 export interface Delivery {
   eventId: string;
   handler: string;
+  /** How often it was begun anew after it had failed for good. */
+  replays?: number;
 }
 
 const open = and(isNull(outboxDeliveries.doneAt), isNull(outboxDeliveries.failedAt));
-const isThis = ({ eventId, handler }: Delivery) => and(eq(outboxDeliveries.eventId, eventId), eq(outboxDeliveries.handler, handler));
-const columns = { eventId: outboxDeliveries.eventId, handler: outboxDeliveries.handler };
+const isThis = ({ eventId, handler }: Pick<Delivery, 'eventId' | 'handler'>) =>
+  and(eq(outboxDeliveries.eventId, eventId), eq(outboxDeliveries.handler, handler));
+const columns = { eventId: outboxDeliveries.eventId, handler: outboxDeliveries.handler, replays: outboxDeliveries.replays };
 
 /** Locks open deliveries to these handlers that were never queued, oldest first; others that look at the same time get others. */
 export async function lockNew(tx: Tx, handlers: string[], limit: number): Promise<Delivery[]> {
@@ -58,15 +61,12 @@ export async function markDone(db: Tx, delivery: Delivery, at: Date): Promise<vo
     .where(and(isThis(delivery), open));
 }
 
-export async function markFailed(db: Tx, delivery: Delivery, at: Date, failure: string): Promise<void> {
-  await db
+/** Keeps a delivery as failed for good; false when it is not open any more. */
+export async function markFailed(db: Tx, delivery: Delivery, at: Date, { failure, attempts }: { failure: string; attempts: number }): Promise<boolean> {
+  const rows = await db
     .update(outboxDeliveries)
-    .set({ failedAt: at, failure })
-    .where(and(isThis(delivery), open));
-}
-
-/** The names of all handlers for whom something is left to do. */
-export async function waitingHandlers(db: Db): Promise<string[]> {
-  const rows = await db.selectDistinct({ handler: outboxDeliveries.handler }).from(outboxDeliveries).where(open);
-  return rows.map(({ handler }) => handler);
+    .set({ failedAt: at, failure, attempts })
+    .where(and(isThis(delivery), open))
+    .returning({ handler: outboxDeliveries.handler });
+  return rows.length > 0;
 }

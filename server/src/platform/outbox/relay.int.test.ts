@@ -59,7 +59,7 @@ test('what is not done after five minutes is queued again; what is done or has f
   const { enqueue } = queue();
   await relayBatch({ db, clock, enqueue, handlers });
   await markDone(db, { eventId, handler: 'test-one' }, clock.now());
-  await markFailed(db, { eventId: other, handler: 'test-one' }, clock.now(), 'no');
+  await markFailed(db, { eventId: other, handler: 'test-one' }, clock.now(), { failure: 'no', attempts: 1 });
   const again = queue();
   clock.advance(OVERDUE_SECONDS);
   expect(await relayBatch({ db, clock, enqueue: again.enqueue, handlers })).toEqual({ fresh: 0, overdue: 0 });

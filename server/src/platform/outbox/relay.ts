@@ -15,20 +15,27 @@ export interface RelayDeps {
   enqueue: Enqueue;
   /** The handlers that this process knows. While versions run side by side, others' deliveries are others' business. */
   handlers: string[];
+  /** What is not done so long after it was queued is queued again. */
+  overdueSeconds?: number;
 }
 
 /** What is not done so long after it was queued is queued again: the queue may have lost it. */
 export const OVERDUE_SECONDS = 300;
 const BATCH = 200;
+// While the queue is away every try fails.
+const SAY_AGAIN_MS = 30_000;
 
 /**
  * Hands one batch of open deliveries to the queue and returns how many. They stay locked meanwhile: other relays take
  * others, and a crash before the end leaves them to be handed over again under the same job id.
  */
-export async function relayBatch({ db, clock, enqueue, handlers }: RelayDeps, batch = BATCH): Promise<{ fresh: number; overdue: number }> {
+export async function relayBatch(
+  { db, clock, enqueue, handlers, overdueSeconds = OVERDUE_SECONDS }: RelayDeps,
+  batch = BATCH,
+): Promise<{ fresh: number; overdue: number }> {
   return db.transaction(async (tx) => {
     const fresh = await lockNew(tx, handlers, batch);
-    const overdue = fresh.length < batch ? await lockOverdue(tx, handlers, secondsAfter(clock.now(), -OVERDUE_SECONDS), batch - fresh.length) : [];
+    const overdue = fresh.length < batch ? await lockOverdue(tx, handlers, secondsAfter(clock.now(), -overdueSeconds), batch - fresh.length) : [];
     const all = [...fresh, ...overdue];
     if (all.length > 0) {
       await enqueue(all);
@@ -44,6 +51,7 @@ export function startRelay({ sql, log, pollSeconds = 3, ...deps }: RelayDeps & {
   let called = true;
   let wake = () => {};
   let unlisten: (() => Promise<unknown>) | undefined;
+  let saidAt = Number.NEGATIVE_INFINITY;
   const call = () => {
     called = true;
     wake();
@@ -81,7 +89,10 @@ export function startRelay({ sql, log, pollSeconds = 3, ...deps }: RelayDeps & {
         // Work that nobody called for means that the listening connection is lost.
         deaf = (await drain()) > 0 && !wasCalled && !called;
       } catch (error) {
-        log.warn({ reason: safeReason(error) }, 'the relay cannot work; it tries again');
+        if (performance.now() - saidAt >= SAY_AGAIN_MS) {
+          saidAt = performance.now();
+          log.warn({ reason: safeReason(error) }, 'the relay cannot work; it tries again');
+        }
         deaf = true;
         called = false;
       }

@@ -1,0 +1,30 @@
+import { listJobs, refuseOtherThan, type ClosedList, type JobList } from '../platform/jobs/handlers.ts';
+import { forgetOldEvents } from '../platform/outbox/forget-events.ts';
+import { features } from './features.ts';
+
+/** Every job of the portal: each handler with the event that it listens to, and what is done by the clock. */
+export const closedList: ClosedList = {
+  handlers: {
+    'organisations-forget': 'accounts.deleted',
+    'listings-withdraw': 'accounts.deleted',
+    'matching-find': 'listing.published',
+    'matching-forget': 'accounts.deleted',
+    'notifications-login': 'accounts.login_requested',
+    'notifications-decision': 'listing.decided',
+    'notifications-match': 'match.found',
+    'notifications-message': 'message.sent',
+    'notifications-forget': 'accounts.deleted',
+    'notifications-send': 'mail.queued',
+  },
+  sweeps: ['accounts-forget-links', 'listings-expire', 'matching-weights', 'matching-catch-up', 'notifications-send-due', 'outbox-forget'],
+};
+
+/**
+ * The jobs that the features bring.
+ * @throws StartProblem where they are not exactly those of the closed list
+ */
+export function collectJobs(): JobList {
+  const list = listJobs([...features, { name: 'outbox', sweeps: [forgetOldEvents] }]);
+  refuseOtherThan(closedList, list);
+  return list;
+}
