@@ -6,4 +6,5 @@ export const conversationErrors = defineErrors('conversations', {
   listing_not_open: 'conflict',
   same_kind: 'conflict',
   other_left: 'conflict',
+  demonstration: 'conflict',
 });

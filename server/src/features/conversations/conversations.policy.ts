@@ -33,10 +33,14 @@ export function mayRead(actor: Actor, conversation: Conversation | undefined): R
 
 export type Starting = Authorized<'conversation.start', { listing: Pick<Listing, 'id' | 'accountId' | 'kind'>; writerId: string }>;
 
-/** Whoever may see a public listing may write to its owner, except the owner. `open`: the listing is public now. */
-export function mayStart(actor: Actor, listing: Pick<Listing, 'id' | 'accountId' | 'kind'>, open: boolean): Starting {
+/**
+ * Whoever may see a public listing may write to its owner, except the owner. `open`: the listing is public now. Nobody stands behind a listing of
+ * the demonstration: what somebody in need wrote there would never be read, so it is refused instead of kept.
+ */
+export function mayStart(actor: Actor, listing: Pick<Listing, 'id' | 'accountId' | 'kind' | 'demo'>, open: boolean): Starting {
   const { accountId } = requireAccount(actor);
   if (listing.accountId === accountId) throw conversationErrors.own_listing();
+  if (listing.demo) throw conversationErrors.demonstration();
   if (!open) throw conversationErrors.listing_not_open();
   return authorize('conversation.start', { listing, writerId: accountId });
 }

@@ -5,6 +5,7 @@ import { one } from '../../platform/db/rows.ts';
 import type { Position } from '../../platform/http/pages.ts';
 import { accounts } from '../accounts/accounts.table.ts';
 import { listings } from '../listings/listings.table.ts';
+import { organisations } from '../organisations/organisations.table.ts';
 import type { Reading, Speaking, Starting } from './conversations.policy.ts';
 import { conversations, messages, type Conversation, type Message } from './conversations.table.ts';
 
@@ -125,6 +126,8 @@ export async function findMessage(db: Tx, id: string): Promise<Message | undefin
 const owner = alias(accounts, 'owner');
 const writer = alias(accounts, 'writer');
 const writerListing = alias(listings, 'writer_listing');
+const ownerOrganisation = alias(organisations, 'owner_organisation');
+const writerOrganisation = alias(organisations, 'writer_organisation');
 const lastMessage = sql<{
   text: string;
   at: string;
@@ -139,7 +142,15 @@ function select(db: Tx) {
   return db
     .select({
       conversation: conversations,
-      listing: { id: listings.id, kind: listings.kind, title: listings.title, lang: listings.lang, status: listings.status, place: listings.place },
+      listing: {
+        id: listings.id,
+        kind: listings.kind,
+        title: listings.title,
+        lang: listings.lang,
+        status: listings.status,
+        place: listings.place,
+        demo: listings.demo,
+      },
       writerListing: {
         id: writerListing.id,
         kind: writerListing.kind,
@@ -147,6 +158,8 @@ function select(db: Tx) {
         lang: writerListing.lang,
         status: writerListing.status,
       },
+      ownerOrganisation: { id: ownerOrganisation.id, name: ownerOrganisation.name, verifiedAt: ownerOrganisation.verifiedAt },
+      writerOrganisation: { id: writerOrganisation.id, name: writerOrganisation.name, verifiedAt: writerOrganisation.verifiedAt },
       ownerName: owner.displayName,
       writerName: writer.displayName,
       ownerGone: sql<boolean>`${owner.deletedAt} is not null`,
@@ -158,6 +171,8 @@ function select(db: Tx) {
     .from(conversations)
     .innerJoin(listings, eq(listings.id, conversations.listingId))
     .leftJoin(writerListing, eq(writerListing.id, conversations.writerListingId))
+    .leftJoin(ownerOrganisation, eq(ownerOrganisation.id, listings.organisationId))
+    .leftJoin(writerOrganisation, eq(writerOrganisation.id, writerListing.organisationId))
     .innerJoin(owner, eq(owner.id, conversations.ownerId))
     .innerJoin(writer, eq(writer.id, conversations.writerId));
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { pageOf } from '../../platform/http/pages.ts';
 import { text } from '../../platform/http/text-schemas.ts';
 import { listingKinds, listingStatuses } from '../listings/index.ts';
+import { organisationRef } from '../organisations/index.ts';
 
 export const messageText = text(1, 5000);
 export const newConversation = z.object({ text: messageText, listing: z.uuid().optional() });
@@ -14,11 +15,11 @@ export const messageSchema = z.object({ id: z.uuid(), side, text: z.string(), at
 export const conversationSchema = z
   .object({
     id: z.uuid(),
-    listing: listingRef.extend({ status: z.enum(listingStatuses), own: z.boolean() }),
+    listing: listingRef.extend({ status: z.enum(listingStatuses), own: z.boolean(), demo: z.boolean() }),
     /** The writer's own listing, where they named one. */
     writerListing: listingRef.extend({ status: z.enum(listingStatuses) }).nullable(),
-    /** `name` and `place` are what the other side shows of itself; `place` is known of a listing's owner only. */
-    other: z.object({ name: z.string().nullable(), place: z.string().nullable(), left: z.boolean() }),
+    /** `name` and `place` are what the other side shows of itself; `place` is known of a listing's owner only; `organisation` is the verified one in whose name it posted the listing. */
+    other: z.object({ name: z.string().nullable(), place: z.string().nullable(), left: z.boolean(), organisation: organisationRef.nullable() }),
     lastMessage: z.object({ text: z.string(), at: z.iso.datetime(), side }).nullable(),
     unread: z.boolean(),
   })

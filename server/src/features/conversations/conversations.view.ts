@@ -1,3 +1,4 @@
+import type { OrganisationRef } from '../organisations/index.ts';
 import type { ConversationRow } from './conversations.repository.ts';
 import type { Side } from './conversations.policy.ts';
 import type { ConversationView } from './conversations.schemas.ts';
@@ -12,12 +13,28 @@ export function viewConversation(row: ConversationRow, side: Side): Conversation
     : null;
   return {
     id: conversation.id,
-    listing: { id: listing.id, kind: listing.kind, title: listing.title, lang: listing.lang, status: listing.status, own: side === 'owner' },
+    listing: {
+      id: listing.id,
+      kind: listing.kind,
+      title: listing.title,
+      lang: listing.lang,
+      status: listing.status,
+      own: side === 'owner',
+      demo: listing.demo,
+    },
     writerListing: writerListing?.id ? writerListing : null,
-    other: side === 'owner' ? { name: row.writerName, place: null, left: row.writerGone } : { name: row.ownerName, place: listing.place, left: row.ownerGone },
+    other:
+      side === 'owner'
+        ? { name: row.writerName, place: null, left: row.writerGone, organisation: refOf(row.writerOrganisation) }
+        : { name: row.ownerName, place: listing.place, left: row.ownerGone, organisation: refOf(row.ownerOrganisation) },
     lastMessage: last,
     unread: side === 'owner' ? row.ownerUnread : row.writerUnread,
   };
+}
+
+/** Only what is verified speaks under its name to others. */
+function refOf(organisation: ConversationRow['ownerOrganisation']): OrganisationRef | null {
+  return organisation?.verifiedAt ? { id: organisation.id, name: organisation.name, verified: true } : null;
 }
 
 export function viewMessage(message: Message, me: string) {

@@ -1,2 +1,4 @@
-export { seedDemonstration, withdrawDemoModerators } from './demo.usecases.ts';
-export type { DemoModerator } from './demo.usecases.ts';
+export { addDemonstration, seedDemonstration } from './demo.usecases.ts';
+export { withdrawDemoModerators } from './demo.moderators.usecases.ts';
+export { removeDemonstration, type Removal } from './demo.removing.usecases.ts';
+export type { DemoModerator } from './demo.moderators.usecases.ts';

@@ -18,6 +18,7 @@ export interface ListingSearch {
   kind?: Listing['kind'];
   topic?: string;
   place?: string;
+  organisation?: string;
   q?: string;
   limit: number;
   cursor?: string;
@@ -39,9 +40,10 @@ export async function browseListings({ db, clock, actor, input }: Deps & { actor
 /** One listing; what is not public is there only for its owner and the moderators of its place. */
 export async function readListing({ db, clock, actor, listingId }: Deps & { actor: Actor; listingId: string }): Promise<ListingView> {
   const row = await requireListing({ db, clock, actor, listingId });
-  const view = viewListing(row, viewerOf(actor));
+  const moderating = holdsRole(actor, 'moderator', row.placePath);
+  const view = viewListing(row, viewerOf(actor), { moderating });
   // Whoever may hide it sees whether it is hidden.
-  return holdsRole(actor, 'moderator', row.placePath) ? { ...view, hidden: row.hidden } : view;
+  return moderating ? { ...view, hidden: row.hidden } : view;
 }
 
 /** The row of a listing that the actor may read, for features that act on it; `listings.not_found` otherwise. */
@@ -76,8 +78,8 @@ export async function publicListings({ db, clock, ids }: Deps & { ids: string[] 
 export async function listingForMail({ db, clock, listingId }: Deps & { listingId: string }) {
   const row = await findListing(db, listingId);
   if (!row) return undefined;
-  const { id, accountId, kind, title, lang, status, placeName, topic } = row;
-  return { id, accountId, kind, title, lang, status, placeName, topicSlug: topic, isPublic: isPublic(row, clock.now()) };
+  const { id, accountId, kind, title, lang, status, placeName, topic, demo } = row;
+  return { id, accountId, kind, title, lang, status, placeName, demo, topicSlug: topic, isPublic: isPublic(row, clock.now()) };
 }
 
 /** The listings' part of what a person may take with them. */

@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/db/db.ts';
 import { one } from '../../platform/db/rows.ts';
 import type { Position } from '../../platform/http/pages.ts';
 import { accounts } from '../accounts/accounts.table.ts';
+import { organisations } from '../organisations/organisations.table.ts';
 import { places } from '../places/places.table.ts';
 import { topics } from '../topics/topics.table.ts';
 import { listings, type Listing } from './listings.table.ts';
@@ -13,18 +14,28 @@ export interface ListingRow extends Listing {
   placePath: string[];
   placeName: string;
   posterName: string | null;
+  /** In whose name it stands, verified or not. */
+  organisation: { id: string; name: string; verifiedAt: Date | null } | null;
 }
 
-const columns = { listing: listings, placePath: places.path, placeName: places.name, posterName: accounts.displayName };
+const columns = {
+  listing: listings,
+  placePath: places.path,
+  placeName: places.name,
+  posterName: accounts.displayName,
+  organisation: { id: organisations.id, name: organisations.name, verifiedAt: organisations.verifiedAt },
+};
 
 function select(db: Tx) {
-  return db.select(columns).from(listings).innerJoin(places, eq(places.slug, listings.place)).innerJoin(accounts, eq(accounts.id, listings.accountId));
+  return db
+    .select(columns)
+    .from(listings)
+    .innerJoin(places, eq(places.slug, listings.place))
+    .innerJoin(accounts, eq(accounts.id, listings.accountId))
+    .leftJoin(organisations, eq(organisations.id, listings.organisationId));
 }
 
-const flat = ({ listing, ...rest }: { listing: Listing; placePath: string[]; placeName: string; posterName: string | null }): ListingRow => ({
-  ...listing,
-  ...rest,
-});
+const flat = ({ listing, ...rest }: { listing: Listing } & Omit<ListingRow, keyof Listing>): ListingRow => ({ ...listing, ...rest });
 
 /** Public now: what visitors, search and matching may see. */
 export const publicNow = (now: Date): SQL =>
@@ -59,6 +70,7 @@ export interface ListingFilter {
   kind?: Listing['kind'];
   topic?: string;
   place?: string;
+  organisation?: string;
   words: string[];
 }
 
@@ -68,6 +80,7 @@ export async function searchListings(db: Tx, filter: ListingFilter, page: { limi
   if (filter.kind) conditions.push(eq(listings.kind, filter.kind));
   if (filter.place) conditions.push(sql`${places.path} @> array[${filter.place}]::text[]`);
   if (filter.topic) conditions.push(sql`${listings.topic} in (select ${topics.slug} from ${topics} where ${topics.path} @> array[${filter.topic}]::text[])`);
+  if (filter.organisation) conditions.push(sql`${organisations.id} = ${filter.organisation} and ${organisations.verifiedAt} is not null`);
   for (const word of filter.words) {
     const pattern = `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
     conditions.push(sql`(${listings.title} ilike ${pattern} or ${listings.body} ilike ${pattern})`);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { pageOf, pageQuery } from '../../platform/http/pages.ts';
 import { day, languageTag, line, slug, text } from '../../platform/http/text-schemas.ts';
+import { organisationRef } from '../organisations/index.ts';
 import { listingKinds, listingStatuses, outcomes } from './listings.table.ts';
 
 const fields = {
@@ -26,6 +27,8 @@ export const newListing = z.object({
   from: fields.from.default(null),
   until: fields.until.default(null),
   capacity: fields.capacity.default(1),
+  /** Id of an organisation that the poster belongs to and speaks for. */
+  organisation: z.uuid().optional(),
 });
 export type NewListing = z.output<typeof newListing>;
 
@@ -37,6 +40,8 @@ export const listingQuery = pageQuery.extend({
   topic: slug.optional(),
   place: slug.optional(),
   q: line(0, 200).optional(),
+  /** Id of the verified organisation in whose name it was posted. */
+  organisation: z.uuid().optional(),
 });
 
 export const listingSchema = z
@@ -55,8 +60,11 @@ export const listingSchema = z
     until: z.string().nullable(),
     capacity: z.int(),
     remaining: z.int(),
-    /** `name` is null where the poster chose none: pages say "someone from PLACE". */
-    poster: z.object({ name: z.string().nullable() }),
+    /**
+     * `name` is null where the poster chose none: pages say "someone from PLACE". `organisation` is in whose name it stands; one that is not
+     * verified is shown to the poster and to moderators only.
+     */
+    poster: z.object({ name: z.string().nullable(), organisation: organisationRef.nullable() }),
     demo: z.boolean(),
     own: z.boolean(),
     outcome: z.enum(outcomes).nullable(),

@@ -2,6 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '../../platform/db/db.ts';
 import { accounts } from '../accounts/accounts.table.ts';
 import { listings, type Listing } from '../listings/listings.table.ts';
+import { organisations } from '../organisations/organisations.table.ts';
 import { places } from '../places/places.table.ts';
 import { topics } from '../topics/topics.table.ts';
 import type { Profile } from './analysis.domain.ts';
@@ -80,16 +81,19 @@ export interface MailSide {
   body: string;
   lang: string;
   placeName: string;
+  /** A verified organisation's name, else the one that the poster chose. */
   posterName: string | null;
+  demo: boolean;
   live: boolean;
 }
 
 /** Listings with what a mail says of them, live or not. */
 export async function findMailSides(db: Tx, ids: string[], present: Present): Promise<MailSide[]> {
   const rows = await db.execute<MailSide & Record<string, unknown>>(sql`
-    select l.id, l.account_id as "accountId", l.kind, l.title, l.body, l.lang, p.name as "placeName", a.display_name as "posterName",
+    select l.id, l.account_id as "accountId", l.kind, l.title, l.body, l.lang, p.name as "placeName", coalesce(o.name, a.display_name) as "posterName", l.demo,
       (${alive('l', present)} and a.deleted_at is null) as live
     from ${listings} l join ${places} p on p.slug = l.place join ${accounts} a on a.id = l.account_id
+      left join ${organisations} o on o.id = l.organisation_id and o.verified_at is not null
     where l.id = any(${sql.param(ids)}::uuid[])`);
   return [...rows];
 }

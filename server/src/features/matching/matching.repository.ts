@@ -12,6 +12,8 @@ export type FoundPair = Pair & Pick<MatchRow, 'score' | 'reasons'>;
 
 const ofListing = (listingId: string) => or(eq(matches.needId, listingId), eq(matches.offerId, listingId));
 
+const ofDemonstration = sql`exists (select from ${listings} l where l.id in (${matches.needId}, ${matches.offerId}) and l.demo)`;
+
 export async function matchesOf(db: Tx, listingId: string): Promise<MatchRow[]> {
   return db.select().from(matches).where(ofListing(listingId));
 }
@@ -61,11 +63,11 @@ export async function dropMatch(tx: Tx, seen: MatchRow): Promise<void> {
   await tx.update(matches).set({ holds: false }).where(same);
 }
 
-/** Marks as told what is good enough and was not told yet. Of two that do this at once, one gets the pair and the other does not. */
+/** Marks as told what is good enough and was not told yet; a pair with a listing of the demonstration is shown and never told. Of two that do this at once, one gets the pair and the other does not. */
 export async function markTold(tx: Tx, listingId: string, { from, now }: { from: number; now: Date }): Promise<Pair[]> {
   return tx
     .update(matches)
     .set({ toldAt: now })
-    .where(and(ofListing(listingId), matches.holds, isNull(matches.toldAt), gte(matches.score, from)))
+    .where(and(ofListing(listingId), matches.holds, isNull(matches.toldAt), gte(matches.score, from), sql`not ${ofDemonstration}`))
     .returning({ needId: matches.needId, offerId: matches.offerId });
 }

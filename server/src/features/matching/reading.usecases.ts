@@ -57,6 +57,7 @@ export async function matchForMail({
     other: { id: other.id, kind: other.kind, title: other.title, lang: other.lang, body: other.body, placeName: other.placeName, posterName: other.posterName },
     score: match.score,
     reasons: match.reasons,
-    live: match.holds && own.live && other.live,
+    // Nobody stands behind the demonstration: a mail about it would send somebody in need to nobody.
+    live: match.holds && own.live && other.live && !own.demo && !other.demo,
   };
 }

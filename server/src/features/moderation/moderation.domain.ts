@@ -8,9 +8,15 @@ export function isVerdict<V extends Pick<Vote, 'decision'>>(vote: V): vote is V 
   return vote.decision === 'approve' || vote.decision === 'return' || vote.decision === 'reject';
 }
 
-/** An offer on a sensitive topic is looked at by two people, unless a verified organisation stands behind it (there are none yet). */
-export function needsTwo(listing: Pick<Listing, 'kind'>, risk: 'ordinary' | 'sensitive'): boolean {
-  return listing.kind === 'offer' && risk === 'sensitive';
+/** What decides how many people look at a listing: the risk of its topic, and whether a verified organisation stands behind it. */
+export interface Stakes {
+  risk: 'ordinary' | 'sensitive';
+  vouched: boolean;
+}
+
+/** An offer on a sensitive topic is looked at by two people, unless a verified organisation stands behind it. */
+export function needsTwo(listing: Pick<Listing, 'kind'>, { risk, vouched }: Stakes): boolean {
+  return listing.kind === 'offer' && risk === 'sensitive' && !vouched;
 }
 
 /** The approvals that count: those of the text as it stands. */
@@ -19,17 +25,13 @@ export function approvalsOf(listing: Pick<Listing, 'revision'>, votes: Vote[]): 
 }
 
 /** Whose decision a pending listing waits for. */
-export function awaiting(listing: Pick<Listing, 'status' | 'kind' | 'revision'>, risk: 'ordinary' | 'sensitive', votes: Vote[]): 'first' | 'second' | null {
+export function awaiting(listing: Pick<Listing, 'status' | 'revision'>, votes: Vote[]): 'first' | 'second' | null {
   if (listing.status !== 'pending') return null;
-  return needsTwo(listing, risk) && approvalsOf(listing, votes).length > 0 ? 'second' : 'first';
+  // An approval that left it pending was not enough.
+  return approvalsOf(listing, votes).length > 0 ? 'second' : 'first';
 }
 
 /** Whether this decision takes effect now, or waits for another person's. */
-export function takesEffect(
-  listing: Pick<Listing, 'kind' | 'revision'>,
-  risk: 'ordinary' | 'sensitive',
-  decision: Decision['decision'],
-  votesBefore: Vote[],
-): boolean {
-  return decision !== 'approve' || !needsTwo(listing, risk) || approvalsOf(listing, votesBefore).length > 0;
+export function takesEffect(listing: Pick<Listing, 'kind' | 'revision'>, stakes: Stakes, decision: Decision['decision'], votesBefore: Vote[]): boolean {
+  return decision !== 'approve' || !needsTwo(listing, stakes) || approvalsOf(listing, votesBefore).length > 0;
 }

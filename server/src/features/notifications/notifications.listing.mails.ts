@@ -21,6 +21,7 @@ export async function listingContent({ say, label, page }: Speaker, { deps, mail
     subject: say(`listing.${decision}.subject`, { kind }),
     blocks: [
       { kind: 'paragraph', sentence: say(`listing.${decision}.intro`, { kind, title }) },
+      ...(listing.demo ? [{ kind: 'paragraph', sentence: say('listing.example') } as const] : []),
       ...why,
       ...words,
       {
