@@ -5,7 +5,7 @@ import { buildKeyring } from '../../platform/crypto/keyring.ts';
 import { claimDataDir, openDataDir } from '../../platform/embedded/index.ts';
 import { prepareDatabase } from '../prepare-database.ts';
 import { withDatabase } from '../with-database.ts';
-import { afterRestore, madeByItself, queueSchemas } from './tables.ts';
+import { afterRestore, leftOut, madeByItself, queueSchemas } from './tables.ts';
 
 export interface RestoreRequest {
   config: Pick<Config, 'databaseUrl' | 'dataDir' | 'secrets'>;
@@ -33,7 +33,7 @@ export async function restorePortal({ config, file, input, say, signal }: Restor
       const { rows } = await restoreBackup({
         databaseUrl,
         bytes: file === '-' ? input : await openForReading(file),
-        madeByItself,
+        madeByItself: [...madeByItself, ...Object.keys(leftOut)],
         dropSchemas: queueSchemas,
         afterwards: afterRestore,
         signal,

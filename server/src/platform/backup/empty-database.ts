@@ -34,7 +34,7 @@ export async function refuseUsedDatabase(tx: Statements, known: Migration[], mad
 /** Every table that this version's migrations ever made. */
 function ownTables(known: Migration[]): Set<string> {
   const made = known.flatMap(({ statements }) =>
-    statements.flatMap((text) => [...text.matchAll(/create table (?:if not exists )?"([^"]+)"/gi)].map(([, name]) => name!)),
+    statements.flatMap((text) => [...text.matchAll(/create table (?:if not exists )?"((?:[^"]|"")+)"/gi)].map(([, name]) => name!.replaceAll('""', '"'))),
   );
   return new Set(['schema_migrations', ...made]);
 }

@@ -1,5 +1,5 @@
 /** Copies of the whole database for a rainy day and for the way to another PostgreSQL: writing, proving, restoring. */
-export { readTables } from './catalogue.ts';
+export { quoted, readTables } from './catalogue.ts';
 export { makeWhole, openForReading } from './files.ts';
 export { readBackup } from './read-backup.ts';
 export { restoreBackup } from './restore-backup.ts';

@@ -20,7 +20,8 @@ export interface BackupOptions {
   leftOut: string[];
   output: NodeJS.WritableStream;
   signal?: AbortSignal;
-  onTable?(name: string, rows: number): void;
+  /** Told when a table is read; the next one waits for it. */
+  onTable?(name: string, rows: number): void | Promise<void>;
 }
 
 /**
@@ -37,9 +38,9 @@ export async function writeBackup({ databaseUrl, now, leftOut, output, signal, o
       const header = await readHeader(tx, now, leftOut);
       let rows = 0;
       let bytes = 0;
-      const count = (table: string, more: number) => {
+      const count = async (table: string, more: number) => {
         rows += more;
-        onTable(table, more);
+        await onTable(table, more);
       };
       const [gzip, head] = packing();
       head.on('data', (chunk: Buffer) => (bytes += chunk.length));
@@ -67,7 +68,7 @@ async function readHeader(tx: Pick<Sql, 'unsafe'>, now: Date, leftOut: string[])
 }
 
 /** The text of a backup: a line of JSON, then for each table a line, its rows, the mark, its count and checksum; then the end. */
-async function* textOf(tx: Pick<Sql, 'unsafe'>, header: BackupHeader, onTable: (name: string, rows: number) => void): AsyncGenerator<Buffer> {
+async function* textOf(tx: Pick<Sql, 'unsafe'>, header: BackupHeader, onTable: (name: string, rows: number) => Promise<void>): AsyncGenerator<Buffer> {
   const all = createHash('sha256');
   const hashed = (text: string | Buffer) => {
     all.update(text);
@@ -85,7 +86,7 @@ async function* textOf(tx: Pick<Sql, 'unsafe'>, header: BackupHeader, onTable: (
       yield hashed(piece);
     }
     yield hashed(`${END_OF_ROWS}${JSON.stringify({ rows, sha256: hash.digest('hex') })}\n`);
-    onTable(table.name, rows);
+    await onTable(table.name, rows);
     sum += rows;
   }
   yield Buffer.from(`${JSON.stringify({ end: { tables: header.tables.length, rows: sum }, sha256: all.digest('hex') })}\n`);
