@@ -46,9 +46,11 @@ async function placeOfSubject({ db, clock, actor, subject }: Pick<Deps, 'db' | '
   return placeOfConversation({ db, actor, conversationId: subject.id });
 }
 
-/** The open reports of a moderator's places, newest first. */
+/** The open reports of a moderator's places, newest first, without those about themselves. */
 export async function listReports({ db, actor, input }: Pick<Deps, 'db'> & { actor: Actor; input: { limit: number; cursor?: string } }) {
-  const rows = await openReports(db, moderatedPlaces(requireModerator(actor)), { limit: input.limit, after: readCursor(input.cursor) });
+  const moderator = requireModerator(actor);
+  const scope = { placeSlugs: moderatedPlaces(moderator), readerId: moderator.accountId };
+  const rows = await openReports(db, scope, { limit: input.limit, after: readCursor(input.cursor) });
   const { items, nextCursor } = toPage(rows, input.limit, (row) => ({ at: row.createdAt, id: row.id }));
   return { items: items.map(view), nextCursor };
 }

@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/db/db.ts';
 import { one } from '../../platform/db/rows.ts';
 import type { Position } from '../../platform/http/pages.ts';
 import { accounts, roleGrants } from '../accounts/accounts.table.ts';
+import { conversations } from '../conversations/conversations.table.ts';
 import { listings } from '../listings/listings.table.ts';
 import { places } from '../places/places.table.ts';
 import type { Deciding } from './moderation.policy.ts';
@@ -89,7 +90,12 @@ export async function lockReport(db: Tx, id: string): Promise<Report | undefined
   return row;
 }
 
-export async function openReports(db: Tx, placeSlugs: string[], page: { limit: number; after: Position | undefined }): Promise<Report[]> {
+/** The open reports of some places, newest first, without those about a listing or a conversation of `readerId`: nobody judges what is said about themselves. */
+export async function openReports(
+  db: Tx,
+  { placeSlugs, readerId }: { placeSlugs: string[]; readerId: string },
+  page: { limit: number; after: Position | undefined },
+): Promise<Report[]> {
   if (placeSlugs.length === 0) return [];
   const after = page.after ? sql`(${reports.createdAt}, ${reports.id}) < (${page.after.at.toISOString()}::timestamptz, ${page.after.id}::uuid)` : undefined;
   return db
@@ -99,6 +105,8 @@ export async function openReports(db: Tx, placeSlugs: string[], page: { limit: n
     .where(
       and(
         isNull(reports.closedAt),
+        sql`not exists (select from ${listings} l where l.id = ${reports.subjectId} and l.account_id = ${readerId})`,
+        sql`not exists (select from ${conversations} c where c.id = ${reports.subjectId} and ${readerId} in (c.owner_id, c.writer_id))`,
         sql`${places.path} && array[${sql.join(
           placeSlugs.map((slug) => sql`${slug}`),
           sql`, `,
