@@ -41,8 +41,11 @@ export interface TestPortal {
   moderator(place: string, email?: string): Promise<Caller>;
 }
 
-/** The API over a database of this file, with a clock that stands still until it is moved. To be called once at the top of a test file. */
-export function usePortal({ start = '2026-11-15T10:00:00Z' }: { start?: string } = {}): TestPortal {
+/**
+ * The API over a database of this file, with a clock that stands still until it is moved and, where a test does not set them, no limits. To be called
+ * once at the top of a test file.
+ */
+export function usePortal({ start = '2026-11-15T10:00:00Z', settings = {} }: { start?: string; settings?: Record<string, string> } = {}): TestPortal {
   const database = useTestDatabase();
   const clock = fixedClock(start);
   const portal = { clock } as TestPortal;
@@ -55,6 +58,7 @@ export function usePortal({ start = '2026-11-15T10:00:00Z' }: { start?: string }
       SMTP_URL: 'smtp://127.0.0.1:1',
       QUIET_HOURS: 'off',
       RATE_LIMITS: 'off',
+      ...settings,
     });
     open = await buildDeps({ config, databaseUrl: database.url, log: buildLog('silent'), overrides: { clock } });
     portal.deps = open.deps;

@@ -5,9 +5,12 @@ import { listingsFeature } from '../features/listings/index.ts';
 import { matchingFeature } from '../features/matching/index.ts';
 import { moderationFeature } from '../features/moderation/index.ts';
 import { notificationsFeature } from '../features/notifications/index.ts';
+import { organisationsFeature } from '../features/organisations/index.ts';
 import { placesFeature } from '../features/places/index.ts';
 import { portalFeature } from '../features/portal/index.ts';
 import { topicsFeature } from '../features/topics/index.ts';
+import { forgetAnswers } from '../platform/idempotency/forget-answers.ts';
+import { forgetUses } from '../platform/limits/forget-uses.ts';
 import type { Feature } from '../platform/feature.ts';
 
 /** Everything that the portal does, in one list; lower features first. */
@@ -16,10 +19,13 @@ export const features: Feature[] = [
   placesFeature,
   topicsFeature,
   accountsFeature,
+  organisationsFeature,
   listingsFeature,
   conversationsFeature,
   fulfilmentFeature,
   moderationFeature,
   matchingFeature,
   notificationsFeature,
+  // What the platform itself looks after from time to time.
+  { name: 'platform', sweeps: [forgetUses, forgetAnswers] },
 ];

@@ -1,8 +1,10 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { FeatureDeps } from '../../platform/deps.ts';
+import { once } from '../../platform/idempotency/once.ts';
 import { pageQuery } from '../../platform/http/pages.ts';
 import { listingErrors, listingId } from '../listings/index.ts';
 import { conversationErrors } from './conversations.errors.ts';
+import { messagesAnHour } from './conversations.limits.ts';
 import { conversationPage, conversationWithMessages, messageSchema, newConversation, newMessage } from './conversations.schemas.ts';
 import { listConversations, readConversation, sendMessage, startConversation } from './conversations.usecases.ts';
 
@@ -14,7 +16,17 @@ export const conversationsRoutes =
     app.post(
       '/listings/:id/conversations',
       {
-        config: { refusals: [listingErrors.not_found, conversationErrors.own_listing, conversationErrors.listing_not_open, conversationErrors.same_kind] },
+        config: {
+          once: true,
+          refusals: [
+            messagesAnHour.refusal,
+            listingErrors.not_found,
+            conversationErrors.own_listing,
+            conversationErrors.listing_not_open,
+            conversationErrors.demonstration,
+            conversationErrors.same_kind,
+          ],
+        },
         schema: {
           operationId: 'startConversation',
           summary: 'Write to the owner of a listing',
@@ -25,7 +37,7 @@ export const conversationsRoutes =
         },
       },
       async (request, reply) =>
-        reply.code(201).send(await startConversation({ ...deps, actor: request.actor, listingId: request.params.id, input: request.body })),
+        once(deps, request, reply, 201, (deps) => startConversation({ ...deps, actor: request.actor, listingId: request.params.id, input: request.body })),
     );
 
     app.get(
@@ -60,7 +72,10 @@ export const conversationsRoutes =
     app.post(
       '/conversations/:id/messages',
       {
-        config: { refusals: [conversationErrors.not_found, conversationErrors.other_left] },
+        config: {
+          once: true,
+          refusals: [messagesAnHour.refusal, conversationErrors.not_found, conversationErrors.other_left, conversationErrors.demonstration],
+        },
         schema: {
           operationId: 'sendMessage',
           summary: 'Answer in a conversation',
@@ -71,6 +86,6 @@ export const conversationsRoutes =
         },
       },
       async (request, reply) =>
-        reply.code(201).send(await sendMessage({ ...deps, actor: request.actor, conversationId: request.params.id, text: request.body.text })),
+        once(deps, request, reply, 201, (deps) => sendMessage({ ...deps, actor: request.actor, conversationId: request.params.id, text: request.body.text })),
     );
   };

@@ -6,6 +6,7 @@ import { readCursor, toPage } from '../../platform/http/pages.ts';
 import { requireAccount } from '../accounts/index.ts';
 import { isPublic, requireListing, requireOwnListing, type Listing } from '../listings/index.ts';
 import { conversationErrors } from './conversations.errors.ts';
+import { messagesAnHour } from './conversations.limits.ts';
 import { mayRead, mayStart, maySpeak, requireSide, type Speaking } from './conversations.policy.ts';
 import {
   conversationsOf,
@@ -23,6 +24,7 @@ import type { Message } from './conversations.table.ts';
 import { viewConversation, viewMessage } from './conversations.view.ts';
 
 type Deps = Pick<FeatureDeps, 'db' | 'clock' | 'newId' | 'publish'>;
+type WritingDeps = Deps & Pick<FeatureDeps, 'limits'>;
 
 /** How many messages a conversation shows at most. */
 const MESSAGES_SHOWN = 200;
@@ -33,12 +35,14 @@ export async function startConversation({
   clock,
   newId,
   publish,
+  limits,
   actor,
   listingId,
   input,
-}: Deps & { actor: Actor; listingId: string; input: { text: string; listing?: string } }) {
-  requireAccount(actor);
+}: WritingDeps & { actor: Actor; listingId: string; input: { text: string; listing?: string } }) {
+  const { accountId } = requireAccount(actor);
   const id = await db.transaction(async (tx) => {
+    await limits.take(tx, messagesAnHour, accountId);
     const listing = await requireListing({ db: tx, clock, actor, listingId });
     const starting = mayStart(actor, listing, isPublic(listing, clock.now()));
     const writerListingId = input.listing ? await requireFittingListing(tx, actor, listing, input.listing) : null;
@@ -64,11 +68,22 @@ async function speak({ clock, newId, publish, tx, speaking, text }: Omit<Deps, '
 }
 
 /** Answers in a conversation; 409 `conversations.other_left` when nobody is there any more to read it. */
-export async function sendMessage({ db, clock, newId, publish, actor, conversationId, text }: Deps & { actor: Actor; conversationId: string; text: string }) {
+export async function sendMessage({
+  db,
+  clock,
+  newId,
+  publish,
+  limits,
+  actor,
+  conversationId,
+  text,
+}: WritingDeps & { actor: Actor; conversationId: string; text: string }) {
   const { accountId } = requireAccount(actor);
   return db.transaction(async (tx) => {
+    await limits.take(tx, messagesAnHour, accountId);
     const speaking = maySpeak(actor, await findConversation(tx, conversationId));
     const row = await findConversationRow(tx, conversationId);
+    if (row?.listing.demo) throw conversationErrors.demonstration();
     if (row && (accountId === row.conversation.ownerId ? row.writerGone : row.ownerGone)) throw conversationErrors.other_left();
     return viewMessage(await speak({ clock, newId, publish, tx, speaking, text }), accountId);
   });
@@ -135,13 +150,14 @@ export async function unreadForMail({
   const row = await findConversationRow(db, conversationId);
   if (!row) return undefined;
   const isOwner = row.conversation.ownerId === accountId;
+  const { organisation, name } = viewConversation(row, isOwner ? 'owner' : 'writer').other;
   const read = isOwner ? row.conversation.ownerRead : row.conversation.writerRead;
   const { messages, count } = await findUnread(db, { conversationId, readerId: accountId, read, messageIds }, limit);
   return {
     conversationId,
     listingTitle: row.listing.title,
     listingLang: row.listing.lang,
-    otherName: isOwner ? row.writerName : row.ownerName,
+    otherName: organisation?.name ?? name,
     texts: messages.map(({ text }) => text),
     count,
   };

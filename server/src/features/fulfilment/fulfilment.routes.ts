@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { FeatureDeps } from '../../platform/deps.ts';
+import { once } from '../../platform/idempotency/once.ts';
 import { listingErrors, listingId, listingSchema } from '../listings/index.ts';
 import { fulfilmentErrors } from './fulfilment.errors.ts';
 import { endListing } from './fulfilment.usecases.ts';
@@ -13,7 +14,7 @@ export const fulfilmentRoutes =
     app.post(
       '/listings/:id/close',
       {
-        config: { refusals: [listingErrors.not_found, listingErrors.already_closed, fulfilmentErrors.counted_already] },
+        config: { once: true, refusals: [listingErrors.not_found, listingErrors.already_closed, fulfilmentErrors.counted_already] },
         schema: {
           operationId: 'closeListing',
           summary: 'End an own listing, or use one unit of it',
@@ -23,6 +24,7 @@ export const fulfilmentRoutes =
           response: { 200: listingSchema },
         },
       },
-      async (request) => endListing({ ...deps, actor: request.actor, listingId: request.params.id, input: request.body }),
+      async (request, reply) =>
+        once(deps, request, reply, 200, (deps) => endListing({ ...deps, actor: request.actor, listingId: request.params.id, input: request.body })),
     );
   };

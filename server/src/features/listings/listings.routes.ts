@@ -1,7 +1,10 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { FeatureDeps } from '../../platform/deps.ts';
+import { once } from '../../platform/idempotency/once.ts';
 import { pageQuery } from '../../platform/http/pages.ts';
+import { organisationErrors } from '../organisations/index.ts';
 import { listingErrors } from './listings.errors.ts';
+import { listingsADay } from './listings.limits.ts';
 import { browseListings, listOwnListings, readListing } from './listings.reading.usecases.ts';
 import { listingChange, listingId, listingPage, listingQuery, listingSchema, newListing } from './listings.schemas.ts';
 import { changeListing, postListing, renewListing } from './listings.usecases.ts';
@@ -22,8 +25,11 @@ export const listingsRoutes =
 
     app.post(
       '/listings',
-      { schema: { operationId: 'postListing', summary: 'Post a need or an offer', tags, body: newListing, response: { 201: listingSchema } } },
-      async (request, reply) => reply.code(201).send(await postListing({ ...deps, actor: request.actor, input: request.body })),
+      {
+        config: { once: true, refusals: [listingsADay.refusal, organisationErrors.not_member] },
+        schema: { operationId: 'postListing', summary: 'Post a need or an offer', tags, body: newListing, response: { 201: listingSchema } },
+      },
+      async (request, reply) => once(deps, request, reply, 201, (deps) => postListing({ ...deps, actor: request.actor, input: request.body })),
     );
 
     app.get(
@@ -54,7 +60,7 @@ export const listingsRoutes =
     app.post(
       '/listings/:id/renew',
       {
-        config: { refusals: [listingErrors.not_found, listingErrors.not_renewable, listingErrors.window_over] },
+        config: { once: true, refusals: [listingErrors.not_found, listingErrors.not_renewable, listingErrors.window_over] },
         schema: {
           operationId: 'renewListing',
           summary: 'Let an own listing stand longer, or open an expired one again',
@@ -63,7 +69,7 @@ export const listingsRoutes =
           response: { 200: listingSchema },
         },
       },
-      async (request) => renewListing({ ...deps, actor: request.actor, listingId: request.params.id }),
+      async (request, reply) => once(deps, request, reply, 200, (deps) => renewListing({ ...deps, actor: request.actor, listingId: request.params.id })),
     );
 
     app.get(

@@ -1,10 +1,13 @@
 import type { Actor } from '../../platform/authorized/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import type { FeatureDeps } from '../../platform/deps.ts';
+import { isDemonstrationAccount } from '../accounts/index.ts';
+import { isMember, requireMembership } from '../organisations/index.ts';
 import { requirePlace } from '../places/index.ts';
 import { requireTopic } from '../topics/index.ts';
 import { asksForModeration, checkWindow, expiryOf, judgeRenewal, realChanges } from './listings.domain.ts';
 import { listingErrors } from './listings.errors.ts';
+import { listingsADay } from './listings.limits.ts';
 import { mayChange, mayPost } from './listings.policy.ts';
 import { findListing, insertListing, lockListing, updateListing } from './listings.repository.ts';
 import type { ListingChange, ListingView, NewListing } from './listings.schemas.ts';
@@ -13,28 +16,34 @@ import { viewListing } from './listings.view.ts';
 
 type Deps = Pick<FeatureDeps, 'db' | 'clock' | 'newId' | 'publish'>;
 
-/** Posts a need or an offer; it waits for a moderator. */
+/**
+ * Posts a need or an offer, also in the name of an organisation; it waits for a moderator. What an account of the demonstration posts is of the
+ * demonstration. `organisations.not_member` for whoever does not belong to the organisation.
+ */
 export async function postListing({
   db,
   clock,
   newId,
   publish,
+  limits,
   actor,
-  input,
-  demo = false,
-}: Deps & { actor: Actor; input: NewListing; demo?: boolean }): Promise<ListingView> {
+  input: { organisation, ...input },
+}: Deps & Pick<FeatureDeps, 'limits'> & { actor: Actor; input: NewListing }): Promise<ListingView> {
   const poster = mayPost(actor);
   const now = clock.now();
   checkWindow(input, now);
   return db.transaction(async (tx) => {
+    await limits.take(tx, listingsADay, poster.subject.accountId);
+    if (organisation) await requireMembership({ db: tx, actor, organisationId: organisation });
     await requireTopic({ db: tx, slug: input.topic });
     await requirePlace({ db: tx, slug: input.place });
     const listing = await insertListing(tx, poster, {
       ...input,
       ...untouched,
       id: newId(),
+      organisationId: organisation ?? null,
       status: 'pending',
-      demo,
+      demo: await isDemonstrationAccount({ db: tx, accountId: poster.subject.accountId }),
       createdAt: now,
       changedAt: now,
     });
@@ -44,7 +53,6 @@ export async function postListing({
 }
 
 const untouched = {
-  organisationId: null,
   paused: false,
   hidden: false,
   used: 0,
@@ -79,6 +87,9 @@ export async function changeListing({
     if (change.capacity !== undefined && change.capacity < listing.used) change.capacity = listing.used;
 
     const again = asksForModeration(change);
+    // New words in an organisation's name are a member's; what stood when somebody left goes on standing.
+    const { organisationId, accountId } = listing;
+    if (again && organisationId && !(await isMember({ db: tx, organisationId, accountId }))) change.organisationId = null;
     const status = again ? { status: 'pending' as const, revision: listing.revision + 1, changedAt: now } : {};
     const term = listing.status === 'published' && 'until' in change ? { expiresAt: expiryOf({ ...listing, ...change }, now) } : {};
     const changed = await updateListing(tx, own, { ...change, ...term, ...status });

@@ -6,6 +6,7 @@ import { placeOfConversation, sidesOf } from '../conversations/index.ts';
 import { listingForMail, requireListing } from '../listings/index.ts';
 import { findPlaces } from '../places/index.ts';
 import { moderationErrors } from './moderation.errors.ts';
+import { reportsADay } from './moderation.limits.ts';
 import { mayCloseReport, mayReport, moderatedPlaces, requireModerator } from './moderation.policy.ts';
 import { closeReport, insertReport, lockReport, openReports, reportsOf } from './moderation.repository.ts';
 import type { ReportInput } from './moderation.schemas.ts';
@@ -24,11 +25,19 @@ const view = (report: Report) => ({
 });
 
 /** Tells the moderators about a listing or a conversation that the reporter can see. */
-export async function report({ db, clock, newId, actor, input }: Omit<Deps, 'publish'> & { actor: Actor; input: ReportInput }) {
+export async function report({
+  db,
+  clock,
+  newId,
+  limits,
+  actor,
+  input,
+}: Omit<Deps, 'publish'> & Pick<FeatureDeps, 'limits'> & { actor: Actor; input: ReportInput }) {
   const made = mayReport(actor);
-  const place = await placeOfSubject({ db, clock, actor, subject: input.subject });
-  return view(
-    await insertReport(db, made, {
+  return db.transaction(async (tx) => {
+    await limits.take(tx, reportsADay, made.subject.reporterId);
+    const place = await placeOfSubject({ db: tx, clock, actor, subject: input.subject });
+    const row = await insertReport(tx, made, {
       id: newId(),
       subjectType: input.subject.type,
       subjectId: input.subject.id,
@@ -36,12 +45,13 @@ export async function report({ db, clock, newId, actor, input }: Omit<Deps, 'pub
       reason: input.reason,
       text: input.text?.trim() ? input.text : null,
       createdAt: clock.now(),
-    }),
-  );
+    });
+    return view(row);
+  });
 }
 
 /** Where the reported thing belongs; refuses what the reporter cannot see. */
-async function placeOfSubject({ db, clock, actor, subject }: Pick<Deps, 'db' | 'clock'> & { actor: Actor; subject: ReportInput['subject'] }): Promise<string> {
+async function placeOfSubject({ db, clock, actor, subject }: Pick<Deps, 'clock'> & { db: Tx; actor: Actor; subject: ReportInput['subject'] }): Promise<string> {
   if (subject.type === 'listing') return (await requireListing({ db, clock, actor, listingId: subject.id })).place;
   return placeOfConversation({ db, actor, conversationId: subject.id });
 }

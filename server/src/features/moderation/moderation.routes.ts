@@ -1,9 +1,11 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { FeatureDeps } from '../../platform/deps.ts';
+import { once } from '../../platform/idempotency/once.ts';
 import { pageQuery } from '../../platform/http/pages.ts';
 import { conversationErrors } from '../conversations/index.ts';
 import { listingErrors, listingId } from '../listings/index.ts';
 import { moderationErrors } from './moderation.errors.ts';
+import { reportsADay } from './moderation.limits.ts';
 import { listReports, report, settleReport } from './moderation.reports.usecases.ts';
 import { decisionInput, hideInput, queueItem, queuePage, queueQuery, reportInput, reportPage, reportSchema } from './moderation.schemas.ts';
 import { decide, readQueue, setHidden } from './moderation.usecases.ts';
@@ -33,6 +35,7 @@ export const moderationRoutes =
       '/moderation/listings/:id/decisions',
       {
         config: {
+          once: true,
           refusals: [
             ...onListing,
             moderationErrors.already_decided,
@@ -50,13 +53,14 @@ export const moderationRoutes =
           response: { 200: queueItem },
         },
       },
-      async (request) => decide({ ...deps, actor: request.actor, listingId: request.params.id, input: request.body }),
+      async (request, reply) =>
+        once(deps, request, reply, 200, (deps) => decide({ ...deps, actor: request.actor, listingId: request.params.id, input: request.body })),
     );
 
     app.post(
       '/moderation/listings/:id/visibility',
       {
-        config: { refusals: [...onListing, moderationErrors.not_published] },
+        config: { once: true, refusals: [...onListing, moderationErrors.not_published] },
         schema: {
           operationId: 'setHidden',
           summary: 'Take a listing out of sight, or show it again',
@@ -66,13 +70,14 @@ export const moderationRoutes =
           response: { 200: queueItem },
         },
       },
-      async (request) => setHidden({ ...deps, actor: request.actor, listingId: request.params.id, hidden: request.body.hidden }),
+      async (request, reply) =>
+        once(deps, request, reply, 200, (deps) => setHidden({ ...deps, actor: request.actor, listingId: request.params.id, hidden: request.body.hidden })),
     );
 
     app.post(
       '/reports',
       {
-        config: { refusals: [listingErrors.not_found, conversationErrors.not_found] },
+        config: { once: true, refusals: [reportsADay.refusal, listingErrors.not_found, conversationErrors.not_found] },
         schema: {
           operationId: 'report',
           summary: 'Tell the moderators about a listing or a conversation',
@@ -81,7 +86,7 @@ export const moderationRoutes =
           response: { 201: reportSchema },
         },
       },
-      async (request, reply) => reply.code(201).send(await report({ ...deps, actor: request.actor, input: request.body })),
+      async (request, reply) => once(deps, request, reply, 201, (deps) => report({ ...deps, actor: request.actor, input: request.body })),
     );
 
     app.get(
@@ -96,9 +101,12 @@ export const moderationRoutes =
     app.post(
       '/moderation/reports/:id/close',
       {
-        config: { refusals: [moderationErrors.not_moderator, moderationErrors.report_not_found, moderationErrors.own_report, moderationErrors.report_closed] },
+        config: {
+          once: true,
+          refusals: [moderationErrors.not_moderator, moderationErrors.report_not_found, moderationErrors.own_report, moderationErrors.report_closed],
+        },
         schema: { operationId: 'settleReport', summary: 'Mark a report as looked after', tags, params: listingId, response: { 200: reportSchema } },
       },
-      async (request) => settleReport({ ...deps, actor: request.actor, reportId: request.params.id }),
+      async (request, reply) => once(deps, request, reply, 200, (deps) => settleReport({ ...deps, actor: request.actor, reportId: request.params.id })),
     );
   };

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** What a key is for. One key a purpose (RFC 5869), so that a value made for one can never pass as another's. */
-export type KeyPurpose = 'email-seal' | 'email-lookup' | 'login-link' | 'login-code' | 'access-token' | 'refresh-token' | 'unsubscribe' | 'message-id';
+export type KeyPurpose = 'email-seal' | 'email-lookup' | 'login-link' | 'login-code' | 'access-token' | 'refresh-token' | 'unsubscribe' | 'message-id' | 'limit' | 'once-fingerprint' | 'once-answer';
 
 interface Secret {
   id: Buffer;
@@ -24,10 +24,14 @@ export interface Keyring {
   open(purpose: KeyPurpose, sealed: Buffer): string;
   /** The newest key of a purpose, for libraries that sign by themselves. */
   key(purpose: KeyPurpose): Buffer;
+  /** The key of a purpose under every secret, newest first, for libraries that verify by themselves. */
+  keys(purpose: KeyPurpose): Buffer[];
+  /** The ids of the secrets at hand, newest first, in hexadecimal: they name a secret and say nothing of it. */
+  readonly keyIds: readonly string[];
 }
 
 export function buildKeyring(secrets: string[]): Keyring {
-  const ring: Secret[] = secrets.map((material) => ({ material, id: createHash('sha256').update(`key-id:${material}`).digest().subarray(0, 4) }));
+  const ring: Secret[] = [...new Set(secrets)].map((material) => ({ material, id: createHash('sha256').update(`key-id:${material}`).digest().subarray(0, 4) }));
   if (ring.length === 0) throw new Error('a keyring needs at least one secret');
   const derived = new Map<string, Buffer>();
 
@@ -46,6 +50,8 @@ export function buildKeyring(secrets: string[]): Keyring {
 
   return {
     key: (purpose) => derive(newest, purpose),
+    keys,
+    keyIds: ring.map(({ id }) => id.toString('hex')),
     mac: (purpose, value) => macs(purpose, value)[0]!,
     macs,
     verify: (purpose, value, mac) => macs(purpose, value).some((expected) => expected.length === mac.length && timingSafeEqual(expected, mac)),

@@ -12,6 +12,8 @@ export const httpErrors = defineErrors('http', {
 /** What is wrong with a request before anybody looks at a field; answered by platform/http/problems.ts from what Fastify says. */
 export const requestErrors = defineErrors('http', { malformed: 'invalid', too_large: 'invalid', unsupported_type: 'invalid' });
 defineErrors('http', { internal: 'unavailable' });
+/** What is wrong with an Idempotency-Key (platform/idempotency). */
+export const onceErrors = defineErrors('idempotency', { key_malformed: 'invalid', key_reused: 'conflict' });
 /** What can be wrong with a single field; all but the first stand inside `errors` of an `input.invalid`. */
 export const inputErrors = defineErrors('input', {
   invalid: 'invalid',
@@ -38,5 +40,6 @@ export const inputErrors = defineErrors('input', {
   unknown_place: 'invalid',
   unknown_topic: 'invalid',
   unknown_listing: 'invalid',
+  unknown_organisation: 'invalid',
   unknown_conversation: 'invalid',
 });

@@ -11,6 +11,8 @@ export class DomainError extends Error {
   readonly code: string;
   readonly kind: ErrorKind;
   readonly params: ErrorParams;
+  /** What was written on the way to this refusal stays, such as the count of wrong tries: see `keepWrites`. */
+  keepsWrites = false;
 
   constructor(code: string, kind: ErrorKind, params: ErrorParams = {}) {
     super(code);
@@ -19,6 +21,12 @@ export class DomainError extends Error {
     this.kind = kind;
     this.params = params;
   }
+}
+
+/** Marks a refusal that was found after a transaction of its own had committed something about it: whoever has wrapped a larger one around must commit, too. */
+export function keepWrites<Refusal extends DomainError>(refusal: Refusal): Refusal {
+  refusal.keepsWrites = true;
+  return refusal;
 }
 
 /** One wrong field of the input: `path` is a JSON pointer, `code` one of the `input.*` codes. */

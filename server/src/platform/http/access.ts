@@ -11,6 +11,10 @@ declare module 'fastify' {
     access?: Access;
     /** What this route refuses by itself, beside what every route of its sort can answer (platform/http/refusals.ts). */
     refusals?: readonly ErrorMaker[];
+    /** Takes an Idempotency-Key: its handler goes through `once` (platform/idempotency/once.ts). */
+    once?: boolean;
+    /** Other sites may post here: cookies that come along count for nothing. */
+    anySite?: boolean;
   }
   interface FastifyRequest {
     actor: Actor;

@@ -9,6 +9,7 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
   const problem = toProblem(error);
   if (problem.status >= 500) request.log[problem.status === 503 ? 'warn' : 'error']({ err: error, problem: problem.code }, 'request failed');
   if (problem.status === 503) void reply.header('retry-after', String(RETRY_SECONDS));
+  if (problem.status === 429) void reply.header('retry-after', String(problem.params?.retryAfter ?? RETRY_SECONDS));
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
   return (
     reply

@@ -1,4 +1,4 @@
-import { httpErrors, inputErrors, requestErrors } from '../errors/common-errors.ts';
+import { httpErrors, inputErrors, onceErrors, requestErrors } from '../errors/common-errors.ts';
 import type { ErrorMaker } from '../errors/define-errors.ts';
 import type { Access } from './access.ts';
 import { statusOf } from './problems.ts';
@@ -8,7 +8,7 @@ export interface DeclaredRoute {
   method: string | string[];
   url: string;
   schema?: { body?: unknown; querystring?: unknown; params?: unknown };
-  config?: { access?: Access; refusals?: readonly ErrorMaker[] };
+  config?: { access?: Access; refusals?: readonly ErrorMaker[]; once?: boolean };
 }
 
 /**
@@ -26,6 +26,7 @@ export function refusalsOf(route: DeclaredRoute): Map<number, string[]> {
     // An address that cannot be decoded or is too long never gets to the route.
     ...(params ? [httpErrors.not_found, requestErrors.malformed] : []),
     ...(writes ? [httpErrors.cross_site, requestErrors.malformed, requestErrors.too_large, requestErrors.unsupported_type] : []),
+    ...(route.config?.once ? [onceErrors.key_malformed, onceErrors.key_reused] : []),
     httpErrors.unavailable,
     ...(route.config?.refusals ?? []),
   ];

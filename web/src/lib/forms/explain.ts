@@ -22,7 +22,11 @@ export function explain(problem: Problem, speech: Speech): Explained {
 }
 
 function explainProblem({ status, code, params, retryAfter }: Problem, { t, formats }: Speech): string {
-  if (status === 429) return t('errors.http.429', { minutes: Math.max(1, Math.ceil((retryAfter ?? 60) / 60)) });
+  if (status === 429) {
+    const seconds = retryAfter ?? 60;
+    const limit = t.maybe(`errors.${code}`, { ...params, again: timeAfter(seconds, formats) });
+    return limit ?? t('errors.http.429', { minutes: Math.max(1, Math.ceil(seconds / 60)) });
+  }
   const known = t.maybe(`errors.${code}`, readable(params, formats)) ?? t.maybe(`errors.http.${status}`);
   return known ?? t(status >= 500 ? 'errors.http.503' : 'errors.unknown');
 }
@@ -30,6 +34,11 @@ function explainProblem({ status, code, params, retryAfter }: Problem, { t, form
 function explainField({ path, code, params }: FieldError, { t, formats }: Speech): string {
   const values = readable(params, formats);
   return t.maybe(`errors.${code}.${fieldName(path)}`, values) ?? t.maybe(`errors.${code}`, values) ?? t('errors.input.format');
+}
+
+/** The next full minute after so many seconds from now: whoever waits until then is not refused again for some seconds. */
+function timeAfter(seconds: number, formats: Formats): string {
+  return formats.moment(new Date(Math.ceil((Date.now() + seconds * 1000) / 60_000) * 60_000).toISOString());
 }
 
 /** Instants become times as people say them. */
