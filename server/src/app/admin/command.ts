@@ -5,6 +5,10 @@ export interface Given {
   words: string[];
   email?: string;
   place?: string;
+  name?: string;
+  kind?: string;
+  about?: string;
+  website?: string;
   all?: boolean;
   'forget-unreadable'?: boolean;
   'dry-run'?: boolean;

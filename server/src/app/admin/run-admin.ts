@@ -8,13 +8,15 @@ import { prepareDatabase } from '../prepare-database.ts';
 import { refuseUnknownSecret } from '../refuse-unknown-secret.ts';
 import { withDatabase } from '../with-database.ts';
 import type { Command } from './command.ts';
+import { demo } from './commands/demo.ts';
 import { migrate } from './commands/migrate.ts';
 import { jobs } from './commands/jobs.ts';
+import { organisations } from './commands/organisations.ts';
 import { grant, list, revoke } from './commands/roles.ts';
 import { rotateSecret } from './commands/secret.ts';
 
 /** Every command by its name; what it does stands in `commands/`. */
-const commands: Record<string, Command> = { migrate, grant, revoke, list, jobs, 'rotate-secret': rotateSecret };
+const commands: Record<string, Command> = { migrate, grant, revoke, list, organisations, demo, jobs, 'rotate-secret': rotateSecret };
 
 const usage = () =>
   ['Usage: npm run -s admin -- COMMAND', ...Object.values(commands).flatMap((command) => command.usage.map((line) => `  ${line}`))].join('\n');
@@ -39,7 +41,21 @@ export async function runAdmin({ config, args, print }: { config: Config; args: 
 
 function parse(args: string[]) {
   try {
-    return parseArgs({ args, allowPositionals: true, options: { email: { type: 'string' }, place: { type: 'string' }, all: { type: 'boolean' }, 'dry-run': { type: 'boolean' }, 'forget-unreadable': { type: 'boolean' } } });
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        email: { type: 'string' },
+        place: { type: 'string' },
+        name: { type: 'string' },
+        kind: { type: 'string' },
+        about: { type: 'string' },
+        website: { type: 'string' },
+        all: { type: 'boolean' },
+        'dry-run': { type: 'boolean' },
+        'forget-unreadable': { type: 'boolean' },
+      },
+    });
   } catch (error) {
     throw new StartProblem(`${(error as Error).message}\n${usage()}`);
   }

@@ -11,8 +11,17 @@ export async function findAccount(db: Tx, id: string): Promise<Account | undefin
 
 /** By any of the hashes an address has under the secrets at hand. */
 export async function findAccountByEmail(db: Tx, hashes: Buffer[]): Promise<Account | undefined> {
-  const [account] = await db.select().from(accounts).where(inArray(accounts.emailHash, hashes));
+  const [account] = await db.select().from(accounts).where(inArray(accounts.emailHash, hashes)).orderBy(asc(accounts.createdAt), asc(accounts.id)).limit(1);
   return account;
+}
+
+/**
+ * Keeps every other process from making an account of the same address until this transaction is over, also one whose newest secret is another:
+ * the unique key knows only equal hashes. Always in the same order, so that two wait for each other instead of blocking each other.
+ */
+export async function lockAddress(tx: Tx, hashes: Buffer[]): Promise<void> {
+  const locks = hashes.map((hash) => hash.readBigInt64BE(0)).sort((one, other) => (one < other ? -1 : 1));
+  for (const lock of locks) await tx.execute(sql`select pg_advisory_xact_lock(${String(lock)}::bigint)`);
 }
 
 /** Makes an account; when another request has just made it, gives that one. */
@@ -166,4 +175,9 @@ export async function allRoles(db: Tx): Promise<{ accountId: string; emailSealed
     .from(roleGrants)
     .innerJoin(accounts, eq(accounts.id, roleGrants.accountId))
     .orderBy(asc(roleGrants.place), asc(roleGrants.role));
+}
+
+/** Says of an account that it stands behind the demonstration. */
+export async function markDemonstration(db: Tx, id: string): Promise<void> {
+  await db.update(accounts).set({ demo: true }).where(eq(accounts.id, id));
 }

@@ -23,10 +23,13 @@ const roleSchema = z.object({ role: z.enum(roles), place: z.string() });
 export const meSchema = z
   .object({ id: z.uuid(), displayName: z.string().nullable(), locale: z.string(), email: z.string().nullable(), roles: z.array(roleSchema) })
   .meta({ id: 'Me' });
-const displayName = line(2, 60).superRefine((name, context) => {
-  const code = judgeName(name);
-  if (code) context.addIssue({ code: 'custom', message: 'cannot be shown to others as a name', params: { code: `input.${code}` } });
-});
+/** A name that others read without anybody having looked at it: see `judgeName`. */
+export const shownName = (min: number, max: number) =>
+  line(min, max).superRefine((name, context) => {
+    const code = judgeName(name);
+    if (code) context.addIssue({ code: 'custom', message: 'cannot be shown to others as a name', params: { code: `input.${code}` } });
+  });
+const displayName = shownName(2, 60);
 export const meChange = z.object({ displayName: displayName.nullable().optional(), locale: localeSchema.optional() });
 
 export const sessionSchema = z

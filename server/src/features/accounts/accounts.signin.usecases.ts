@@ -1,9 +1,11 @@
 import type { Db, Tx } from '../../platform/db/db.ts';
 import { daysAfter, secondsAfter } from '../../platform/clock/clock.ts';
-import type { DomainError } from '../../platform/errors/domain-error.ts';
+import { DomainError, keepWrites } from '../../platform/errors/domain-error.ts';
 import type { FeatureDeps } from '../../platform/deps.ts';
+import { networkOf } from '../../platform/limits/network.ts';
 import { LOGIN_LINK_MINUTES, WRONG_CODES_ALLOWED, WRONG_CODES_A_DAY, judgeLink, localPath, requireEmail } from './accounts.domain.ts';
 import { accountErrors } from './accounts.errors.ts';
+import { loginLinksOfAddress, loginLinksOfNetwork } from './accounts.limits.ts';
 import {
   countWrongCode,
   countWrongCodes,
@@ -11,6 +13,7 @@ import {
   findLoginLink,
   insertAccount,
   insertLoginLink,
+  lockAddress,
   lockOpenLinks,
   useLoginLink,
 } from './accounts.repository.ts';
@@ -22,19 +25,27 @@ type Deps = Pick<FeatureDeps, 'db' | 'clock' | 'newId' | 'keys' | 'publish'>;
 // An attacker who asks for many links must not thereby get many codes to guess at.
 const CODES_IN_PLAY = 3;
 
-/** Sends a sign-in mail. Does the same for an address that is known and one that is not, so that nobody learns which it is. */
+/**
+ * Sends a sign-in mail, asked for from the address `ip`. Does the same for an e-mail address that is known and one that is not, so that nobody learns
+ * which it is. Raises `limits.login_links` and `limits.login_links_network`; whoever is refused by the first is still counted for the second.
+ */
 export async function requestLoginLink({
   db,
   clock,
   newId,
   keys,
   publish,
+  limits,
+  ip,
   input,
-}: Deps & { input: { email: string; locale?: string; next?: string } }): Promise<void> {
+}: Deps & Pick<FeatureDeps, 'limits'> & { ip: string; input: { email: string; locale?: string; next?: string } }): Promise<void> {
   const email = requireEmail(input.email);
   const now = clock.now();
   const id = newId();
-  await db.transaction(async (tx) => {
+  const refusal = await db.transaction(async (tx) => {
+    await limits.take(tx, loginLinksOfNetwork, networkOf(ip));
+    const full = await limits.take(tx, loginLinksOfAddress, email).catch(refusalOf);
+    if (full) return full;
     await insertLoginLink(tx, {
       id,
       emailHash: keys.mac('email-lookup', email),
@@ -47,7 +58,15 @@ export async function requestLoginLink({
       wrongCodes: 0,
     });
     await publish(tx, { name: 'accounts.login_requested', payload: { loginLinkId: id } });
+    return undefined;
   });
+  if (refusal) throw keepWrites(refusal);
+}
+
+/** A refusal as a value; whatever else went wrong goes on. */
+function refusalOf(error: unknown): DomainError {
+  if (error instanceof DomainError && error.kind === 'limit') return error;
+  throw error;
 }
 
 export interface SignedIn {
@@ -55,13 +74,19 @@ export interface SignedIn {
   next: string | null;
 }
 
-/** Redeems the token of a mailed link: the account of its address, made on the first time. */
-export async function redeemToken({ tx, clock, keys, newId, token }: Omit<Deps, 'db' | 'publish'> & { tx: Tx; token: string }): Promise<SignedIn> {
+/** Redeems the token of a mailed link: the account of its address, made on the first time. Returns the refusal instead of throwing, because wrong tries are counted. */
+export async function redeemToken({
+  tx,
+  clock,
+  keys,
+  newId,
+  token,
+}: Omit<Deps, 'db' | 'publish'> & { tx: Tx; token: string }): Promise<SignedIn | DomainError> {
   const linkId = readLoginToken(keys, token);
   const link = linkId ? await findLoginLink(tx, linkId) : undefined;
   const verdict = judgeLink(link, clock.now());
-  if (verdict !== 'good' || !link) throw refusals[verdict]();
-  if (!(await useLoginLink(tx, link.id, clock.now()))) throw refusals.used();
+  if (verdict !== 'good' || !link) return refusals[verdict]();
+  if (!(await useLoginLink(tx, link.id, clock.now()))) return refusals.used();
   return { account: await accountOfLink({ tx, clock, keys, newId, link }), next: link.next };
 }
 
@@ -75,9 +100,10 @@ export async function redeemCode({
   code,
 }: Omit<Deps, 'db' | 'publish'> & { tx: Tx; email: string; code: string }): Promise<SignedIn | DomainError> {
   const hashes = keys.macs('email-lookup', requireEmail(email));
+  // Locked before they are counted: tries side by side must not all see the same count.
+  const locked = await lockOpenLinks(tx, hashes, clock.now(), CODES_IN_PLAY);
   const lately = await countWrongCodes(tx, hashes, daysAfter(clock.now(), -1));
-  const locked = lately < WRONG_CODES_A_DAY ? await lockOpenLinks(tx, hashes, clock.now(), CODES_IN_PLAY) : [];
-  const open = locked.filter((link) => link.wrongCodes < WRONG_CODES_ALLOWED);
+  const open = lately < WRONG_CODES_A_DAY ? locked.filter((link) => link.wrongCodes < WRONG_CODES_ALLOWED) : [];
   const link = open.find(({ id }) => isLoginCode(keys, id, code));
   if (!link) {
     if (open.length > 0)
@@ -106,8 +132,12 @@ export async function accountOfEmail({
   email,
   locale,
 }: Omit<Deps, 'db' | 'publish'> & { tx: Tx; email: string; locale: string }): Promise<Account> {
-  const known = await findAccountByEmail(tx, keys.macs('email-lookup', email));
+  const hashes = keys.macs('email-lookup', email);
+  const known = await findAccountByEmail(tx, hashes);
   if (known) return known;
+  await lockAddress(tx, hashes);
+  const madeMeanwhile = await findAccountByEmail(tx, hashes);
+  if (madeMeanwhile) return madeMeanwhile;
   return insertAccount(tx, {
     id: newId(),
     emailHash: keys.mac('email-lookup', email),
@@ -117,18 +147,6 @@ export async function accountOfEmail({
     createdAt: clock.now(),
     deletedAt: null,
   });
-}
-
-/** An account that nobody can sign in to and no mail reaches: who stands behind demonstration listings. */
-export async function makeNamelessAccount({
-  tx,
-  clock,
-  newId,
-  locale,
-  displayName,
-}: Pick<Deps, 'clock' | 'newId'> & { tx: Tx; locale: string; displayName: string | null }): Promise<string> {
-  const account = await insertAccount(tx, { id: newId(), emailHash: null, emailSealed: null, displayName, locale, createdAt: clock.now(), deletedAt: null });
-  return account.id;
 }
 
 /** What the sign-in mail of a link needs; undefined when the link is over. */

@@ -2,11 +2,20 @@ import type { Feature } from '../../platform/feature.ts';
 import { forgetEndedLinks } from './accounts.jobs.ts';
 import { accountsRoutes } from './accounts.routes.ts';
 import { exportAccount } from './accounts.me.usecases.ts';
+import { sealedAddresses } from './accounts.secret.usecases.ts';
 
 export { requireAccount } from './accounts.policy.ts';
+export { findAccountId, isDemonstrationAccount, makeDemonstrationAccount, obtainAccount } from './accounts.finding.usecases.ts';
 export { readRecipient } from './accounts.me.usecases.ts';
 export { grantRole, listRoles, revokeRole } from './accounts.roles.usecases.ts';
+export { shownName } from './accounts.schemas.ts';
 export { actorOfSession } from './accounts.sessions.usecases.ts';
-export { makeNamelessAccount, readLoginMail } from './accounts.signin.usecases.ts';
+export { readLoginMail } from './accounts.signin.usecases.ts';
 
-export const accountsFeature: Feature = { name: 'accounts', routes: accountsRoutes, sweeps: [forgetEndedLinks], personalData: exportAccount };
+export const accountsFeature: Feature = {
+  name: 'accounts',
+  routes: accountsRoutes,
+  sweeps: [forgetEndedLinks],
+  personalData: exportAccount,
+  sealed: sealedAddresses,
+};

@@ -24,12 +24,16 @@ const theirListings = sql`${listings.demo}`;
 const demoAccounts = (tx: Tx) => tx.select({ id: accounts.id }).from(accounts).where(ofDemo);
 
 async function remove(tx: Tx, table: PgTable, where: SQL | undefined): Promise<number> {
-  return (await tx.delete(table).where(where).returning({ gone: sql`1` })).length;
+  return (
+    await tx
+      .delete(table)
+      .where(where)
+      .returning({ gone: sql`1` })
+  ).length;
 }
 
 /** Whether a value of a row's jsonb is among ids. */
-const names = (json: SQL, keys: string[], ids: string[]): SQL | undefined =>
-  or(...keys.map((key) => sql`${json} ->> ${key} = any(${sql.param(ids)}::text[])`));
+const names = (json: SQL, keys: string[], ids: string[]): SQL | undefined => or(...keys.map((key) => sql`${json} ->> ${key} = any(${sql.param(ids)}::text[])`));
 
 /** Ends what the demonstration's accounts can still do: sessions, roles, sign-in links, address and name. They are like people who have left. */
 export async function closeDemoAccounts(tx: Tx, addressHashes: Buffer[], now: Date): Promise<Pick<Removed, 'roles'>> {
@@ -87,7 +91,12 @@ async function removeConversationsAbout(tx: Tx, listingIds: string[]) {
 
 /** Takes away what accounts were told that names one of these ids: notifications, mails, and the events that would send them. */
 async function removeTold(tx: Tx, keys: string[], ids: string[]): Promise<Pick<Removed, 'notifications' | 'mails' | 'events'>> {
-  const mailIds = (await tx.select({ id: mails.id }).from(mails).where(names(sql`${mails.params}`, keys, ids))).map(({ id }) => id);
+  const mailIds = (
+    await tx
+      .select({ id: mails.id })
+      .from(mails)
+      .where(names(sql`${mails.params}`, keys, ids))
+  ).map(({ id }) => id);
   return {
     notifications: await remove(tx, notifications, names(sql`${notifications.params}`, keys, ids)),
     events: await remove(tx, events, names(sql`${events.payload}`, ['mailId'], mailIds)),
@@ -96,7 +105,9 @@ async function removeTold(tx: Tx, keys: string[], ids: string[]): Promise<Pick<R
 }
 
 /** Takes organisations and accounts away once no listing of the demonstration is left; undefined while there still is one. */
-export async function removeRest(tx: Tx): Promise<(Pick<Removed, 'organisations' | 'accounts' | 'notifications' | 'mails' | 'reports'> & { kept: number }) | undefined> {
+export async function removeRest(
+  tx: Tx,
+): Promise<(Pick<Removed, 'organisations' | 'accounts' | 'notifications' | 'mails' | 'reports'> & { kept: number }) | undefined> {
   const [left] = await tx.select({ count: count() }).from(listings).where(theirListings);
   if (left!.count > 0) return undefined;
   const theirs = { notifications: inArray(notifications.accountId, demoAccounts(tx)), mails: inArray(mails.accountId, demoAccounts(tx)) };

@@ -35,7 +35,10 @@ export async function holdsAny(db: Tx): Promise<boolean> {
 export async function adoptUnmarked(tx: Tx, moderators: Buffer[]): Promise<void> {
   const stands = sql`exists (select from ${listings} l left join ${moderationDecisions} d on d.listing_id = l.id
     where l.demo and (l.account_id = ${accounts.id} or d.moderator_id = ${accounts.id}))`;
-  await tx.update(accounts).set({ demo: true }).where(sql`not ${accounts.demo} and ${accounts.emailHash} is null and ${accounts.deletedAt} is null and ${stands}`);
+  await tx
+    .update(accounts)
+    .set({ demo: true })
+    .where(sql`not ${accounts.demo} and ${accounts.emailHash} is null and ${accounts.deletedAt} is null and ${stands}`);
   for (const hash of moderators) await tx.update(accounts).set({ demo: true }).where(eq(accounts.emailHash, hash));
   await tx
     .update(listings)

@@ -24,7 +24,7 @@ describe('posting', () => {
       until: '2026-12-24',
       capacity: 2,
       remaining: 2,
-      poster: { name: null },
+      poster: { name: null, organisation: null },
       demo: false,
       own: true,
       outcome: null,

@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/db/db.ts';
 import type { FeatureDeps } from '../../platform/deps.ts';
 import type { Position } from '../../platform/http/pages.ts';
 import { expiryOf } from './listings.domain.ts';
-import { findListing, lockListing, pendingIn, updateListing, type ListingRow, type PendingScope } from './listings.repository.ts';
+import { lockListingRow, pendingIn, updateListing, type ListingRow, type PendingScope } from './listings.repository.ts';
 import type { Listing } from './listings.table.ts';
 
 /** Pending listings of some places, the longest waiting first, one more than `limit`. For moderation, which asks its own policy before. */
@@ -23,8 +23,7 @@ export async function listPending({
 
 /** One listing, locked until the transaction ends, so that the second of two moderators sees what the first decided. */
 export async function lockForDecision({ tx, listingId }: { tx: Tx; listingId: string }): Promise<ListingRow | undefined> {
-  await lockListing(tx, listingId);
-  return findListing(tx, listingId);
+  return lockListingRow(tx, listingId);
 }
 
 /** Carries a moderator's decision out; takes effect at once. */

@@ -54,6 +54,11 @@ export async function findListing(db: Tx, id: string): Promise<ListingRow | unde
   return (await select(db).where(eq(listings.id, id))).map(flat)[0];
 }
 
+/** One listing with what is shown beside it, itself locked until the transaction ends. */
+export async function lockListingRow(db: Tx, id: string): Promise<ListingRow | undefined> {
+  return (await select(db).where(eq(listings.id, id)).for('update', { of: listings })).map(flat)[0];
+}
+
 /** Locks one listing until the transaction ends, so that two acts on it come one after the other. */
 export async function lockListing(db: Tx, id: string): Promise<Listing | undefined> {
   const [row] = await db.select().from(listings).where(eq(listings.id, id)).for('update');

@@ -3,9 +3,10 @@ import type { Tx } from '../../platform/db/db.ts';
 import type { FeatureDeps } from '../../platform/deps.ts';
 import { readCursor, toPage } from '../../platform/http/pages.ts';
 import { decideListing, hideListing, listPending, listingErrors, lockForDecision, viewListing, type ListingRow } from '../listings/index.ts';
+import { standsBehind } from '../organisations/index.ts';
 import { findPlaces } from '../places/index.ts';
 import { requireTopic } from '../topics/index.ts';
-import { approvalsOf, awaiting, isVerdict, takesEffect } from './moderation.domain.ts';
+import { approvalsOf, awaiting, isVerdict, takesEffect, type Stakes } from './moderation.domain.ts';
 import { moderationErrors } from './moderation.errors.ts';
 import { mayDecide, moderatedPlaces, requireModerator, type Grounds } from './moderation.policy.ts';
 import { decisionsOn, findDecision, halfApproved, insertDecision, type DecisionRow } from './moderation.repository.ts';
@@ -68,8 +69,7 @@ export async function decide({
     if (listing.status !== 'pending') throw refusal(listing, votes);
     if (input.revision !== undefined && input.revision !== listing.revision) throw moderationErrors.changed_meanwhile();
 
-    const { risk } = await requireTopic({ db: tx, slug: listing.topic });
-    const effective = takesEffect(listing, risk, input.decision, votes);
+    const effective = takesEffect(listing, await stakesOf(tx, listing), input.decision, votes);
     const reason = input.decision === 'approve' ? null : (input.reason ?? null);
     const text = input.text?.trim() ? input.text : null;
     const decision = await insertDecision(tx, allowed, { id: newId(), moderatorId: accountId, decision: input.decision, reason, text, decidedAt: clock.now() });
@@ -131,12 +131,17 @@ export async function setHidden({
   });
 }
 
+async function stakesOf(db: Tx, { topic, organisationId, accountId }: ListingRow): Promise<Stakes> {
+  const { risk } = await requireTopic({ db, slug: topic });
+  return { risk, vouched: organisationId !== null && (await standsBehind({ db, organisationId, accountId })) };
+}
+
 async function viewQueueItem(db: Tx, row: ListingRow, votes: DecisionRow[], viewer: string): Promise<QueueItem> {
   const { risk } = await requireTopic({ db, slug: row.topic });
   return {
-    ...viewListing(row, null),
+    ...viewListing(row, null, { moderating: true }),
     risk,
-    awaiting: awaiting(row, risk, votes),
+    awaiting: awaiting(row, votes),
     revision: row.revision,
     hidden: row.hidden,
     decidedByMe: votes.some((vote) => vote.moderatorId === viewer && vote.revision === row.revision && isVerdict(vote)),

@@ -41,18 +41,15 @@ export async function joinOrganisation({
   slug,
   email,
   ...deps
-}: Deps & Pick<FeatureDeps, 'newId' | 'keys'> & { slug: string; email: string }): Promise<{ changed: boolean }> {
-  const { id } = await requireBySlug(db, slug);
-  return addMember({ ...deps, db, organisationId: id, accountId: await obtainAccount({ ...deps, tx: db, email }) });
+}: Pick<FeatureDeps, 'db' | 'clock' | 'newId' | 'keys'> & { slug: string; email: string }): Promise<{ changed: boolean }> {
+  return db.transaction(async (tx) => {
+    const { id } = await requireBySlug(tx, slug);
+    return addMember({ ...deps, db: tx, organisationId: id, accountId: await obtainAccount({ ...deps, tx, email }) });
+  });
 }
 
 /** Makes an account a member. `organisations.demonstration_apart`: see `joinOrganisation`. */
-export async function addMember({
-  db,
-  clock,
-  organisationId,
-  accountId,
-}: Deps & { organisationId: string; accountId: string }): Promise<{ changed: boolean }> {
+export async function addMember({ db, clock, organisationId, accountId }: Deps & { organisationId: string; accountId: string }): Promise<{ changed: boolean }> {
   const organisation = await findOrganisation(db, organisationId);
   if (!organisation) throw organisationErrors.not_found();
   if (organisation.demo !== (await isDemonstrationAccount({ db, accountId }))) throw organisationErrors.demonstration_apart();

@@ -34,7 +34,8 @@ export async function verifiedOrganisations(
   const conditions = [sql`${organisations.verifiedAt} is not null`];
   if (filter.place) conditions.push(sql`${places.path} @> array[${filter.place}]::text[]`);
   if (filter.kind) conditions.push(eq(organisations.kind, filter.kind));
-  if (page.after) conditions.push(sql`(${organisations.verifiedAt}, ${organisations.id}) < (${page.after.at.toISOString()}::timestamptz, ${page.after.id}::uuid)`);
+  if (page.after)
+    conditions.push(sql`(${organisations.verifiedAt}, ${organisations.id}) < (${page.after.at.toISOString()}::timestamptz, ${page.after.id}::uuid)`);
   const rows = await select(db)
     .where(and(...conditions))
     .orderBy(desc(organisations.verifiedAt), desc(organisations.id))

@@ -11,7 +11,11 @@ export const newOrganisation = z.object({
   kind: z.enum(organisationKinds),
   place: slug,
   about: text(0, 2000).default(''),
-  website: z.url({ protocol: /^https?$/, hostname: z.regexes.domain, message: 'must be a web address with https://' }).max(300).nullable().default(null),
+  website: z
+    .url({ protocol: /^https?$/, hostname: z.regexes.domain, message: 'must be a web address with https://' })
+    .max(300)
+    .nullable()
+    .default(null),
 });
 export type NewOrganisation = z.output<typeof newOrganisation>;
 

@@ -2,14 +2,21 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { FeatureDeps } from '../../platform/deps.ts';
 import { mayShowMails } from '../../platform/embedded/index.ts';
-import { requireDatabase } from './portal.usecases.ts';
+import { watchDemonstration } from './portal.demonstration.usecases.ts';
+import { checkParts } from './portal.usecases.ts';
 
 const tags = ['portal'];
-const health = z.object({ status: z.literal('ok') });
+const live = z.object({ status: z.literal('ok') });
+const ready = z.object({
+  /** `degraded`: it serves, but what a part that is away does has to wait. */
+  status: z.enum(['ok', 'degraded']),
+  parts: z.object({ database: z.literal('ok'), queue: z.enum(['ok', 'away']) }),
+});
 
 export const portalRoutes =
   (deps: FeatureDeps): FastifyPluginAsyncZod =>
   async (app) => {
+    const showsDemonstration = watchDemonstration(deps);
     app.get(
       '/portal',
       {
@@ -21,21 +28,21 @@ export const portalRoutes =
           response: { 200: z.object({ name: z.string(), demo: z.boolean(), devMails: z.boolean() }) },
         },
       },
-      async () => ({ name: 'Handreich', demo: deps.config.demo, devMails: mayShowMails(deps.config) }),
+      async () => ({ name: 'Handreich', demo: await showsDemonstration(), devMails: mayShowMails(deps.config) }),
     );
 
     app.get(
       '/health/live',
-      { config: { access: 'public' }, schema: { operationId: 'isLive', summary: 'The process answers', tags, response: { 200: health } } },
+      { config: { access: 'public' }, schema: { operationId: 'isLive', summary: 'The process answers', tags, response: { 200: live } } },
       async () => ({ status: 'ok' as const }),
     );
 
     app.get(
       '/health/ready',
-      { config: { access: 'public' }, schema: { operationId: 'isReady', summary: 'The process and what it needs answer', tags, response: { 200: health } } },
-      async () => {
-        await requireDatabase(deps);
-        return { status: 'ok' as const };
+      {
+        config: { access: 'public' },
+        schema: { operationId: 'isReady', summary: 'Whether the process and what it needs answer', tags, response: { 200: ready } },
       },
+      () => checkParts(deps),
     );
   };

@@ -8,6 +8,8 @@ export const httpErrors = defineErrors('http', {
   forbidden: 'forbidden',
   cross_site: 'forbidden',
   unavailable: 'unavailable',
+  /** This process has more to do than it can in time. */
+  overloaded: 'unavailable',
 });
 /** What is wrong with a request before anybody looks at a field; answered by platform/http/problems.ts from what Fastify says. */
 export const requestErrors = defineErrors('http', { malformed: 'invalid', too_large: 'invalid', unsupported_type: 'invalid' });

@@ -76,7 +76,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The process and what it needs answer */
+        /** Whether the process and what it needs answer */
         get: operations["isReady"];
         put?: never;
         post?: never;
@@ -312,6 +312,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organisations in whose name one may post */
+        get: operations["listOwnOrganisations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/messages/{locale}": {
         parameters: {
             query?: never;
@@ -408,6 +425,40 @@ export interface paths {
         put?: never;
         /** Mark a report as looked after */
         post: operations["settleReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Verified organisations, the one verified last first */
+        get: operations["listOrganisations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One organisation */
+        get: operations["readOrganisation"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -566,6 +617,7 @@ export interface components {
                 text: string;
             } | null;
             listing: {
+                demo: boolean;
                 /** Format: uuid */
                 id: string;
                 /** @enum {string} */
@@ -579,6 +631,7 @@ export interface components {
             other: {
                 left: boolean;
                 name: string | null;
+                organisation: components["schemas"]["OrganisationRef"] | null;
                 place: string | null;
             };
             unread: boolean;
@@ -604,6 +657,7 @@ export interface components {
                 text: string;
             } | null;
             listing: {
+                demo: boolean;
                 /** Format: uuid */
                 id: string;
                 /** @enum {string} */
@@ -617,6 +671,7 @@ export interface components {
             other: {
                 left: boolean;
                 name: string | null;
+                organisation: components["schemas"]["OrganisationRefInput"] | null;
                 place: string | null;
             };
             unread: boolean;
@@ -643,6 +698,7 @@ export interface components {
                 text: string;
             } | null;
             listing: {
+                demo: boolean;
                 /** Format: uuid */
                 id: string;
                 /** @enum {string} */
@@ -657,6 +713,7 @@ export interface components {
             other: {
                 left: boolean;
                 name: string | null;
+                organisation: components["schemas"]["OrganisationRef"] | null;
                 place: string | null;
             };
             unread: boolean;
@@ -683,6 +740,7 @@ export interface components {
                 text: string;
             } | null;
             listing: {
+                demo: boolean;
                 /** Format: uuid */
                 id: string;
                 /** @enum {string} */
@@ -697,6 +755,7 @@ export interface components {
             other: {
                 left: boolean;
                 name: string | null;
+                organisation: components["schemas"]["OrganisationRefInput"] | null;
                 place: string | null;
             };
             unread: boolean;
@@ -731,6 +790,7 @@ export interface components {
             place: string;
             poster: {
                 name: string | null;
+                organisation: components["schemas"]["OrganisationRef"] | null;
             };
             publishedAt: string | null;
             reachKm: number | null;
@@ -763,6 +823,7 @@ export interface components {
             place: string;
             poster: {
                 name: string | null;
+                organisation: components["schemas"]["OrganisationRefInput"] | null;
             };
             publishedAt: string | null;
             reachKm: number | null;
@@ -921,6 +982,7 @@ export interface components {
             place: string;
             poster: {
                 name: string | null;
+                organisation: components["schemas"]["OrganisationRef"] | null;
             };
             publishedAt: string | null;
             reachKm: number | null;
@@ -968,6 +1030,7 @@ export interface components {
             place: string;
             poster: {
                 name: string | null;
+                organisation: components["schemas"]["OrganisationRefInput"] | null;
             };
             publishedAt: string | null;
             reachKm: number | null;
@@ -1006,6 +1069,44 @@ export interface components {
                 [key: string]: string;
             };
             seen: boolean;
+        };
+        Organisation: {
+            about: string;
+            demo: boolean;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "initiative" | "office" | "association" | "company";
+            name: string;
+            place: string;
+            slug: string;
+            verified: boolean;
+            website: string | null;
+        };
+        OrganisationInput: {
+            about: string;
+            demo: boolean;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "initiative" | "office" | "association" | "company";
+            name: string;
+            place: string;
+            slug: string;
+            verified: boolean;
+            website: string | null;
+        };
+        OrganisationRef: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            verified: boolean;
+        };
+        OrganisationRefInput: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            verified: boolean;
         };
         Place: {
             /** @enum {string} */
@@ -1281,7 +1382,7 @@ export interface operations {
                     "application/json": components["schemas"]["Message"];
                 };
             };
-            /** @description Bad input (RFC 9457): `http.malformed`, `input.invalid` */
+            /** @description Bad input (RFC 9457): `http.malformed`, `idempotency.key_malformed`, `input.invalid` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1317,7 +1418,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The state forbids it (RFC 9457): `conversations.other_left` */
+            /** @description The state forbids it (RFC 9457): `conversations.demonstration`, `conversations.other_left`, `idempotency.key_reused` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1338,6 +1439,17 @@ export interface operations {
             /** @description Wrong type (RFC 9457): `http.unsupported_type` */
             415: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (RFC 9457): `limits.messages` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1416,8 +1528,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        parts: {
+                            /** @enum {string} */
+                            database: "ok";
+                            /** @enum {string} */
+                            queue: "ok" | "away";
+                        };
                         /** @enum {string} */
-                        status: "ok";
+                        status: "ok" | "degraded";
                     };
                 };
             };
@@ -1449,6 +1567,7 @@ export interface operations {
                 cursor?: string;
                 kind?: "need" | "offer";
                 limit?: number;
+                organisation?: string;
                 place?: string;
                 q?: string;
                 topic?: string;
@@ -1521,6 +1640,8 @@ export interface operations {
                     /** @enum {string} */
                     kind: "need" | "offer";
                     lang: string;
+                    /** Format: uuid */
+                    organisation?: string;
                     place: string;
                     /** @default null */
                     reachKm?: number | null;
@@ -1541,7 +1662,7 @@ export interface operations {
                     "application/json": components["schemas"]["Listing"];
                 };
             };
-            /** @description Bad input (RFC 9457): `http.malformed`, `input.invalid` */
+            /** @description Bad input (RFC 9457): `http.malformed`, `idempotency.key_malformed`, `input.invalid` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1559,8 +1680,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not allowed (RFC 9457): `http.cross_site` */
+            /** @description Not allowed (RFC 9457): `http.cross_site`, `organisations.not_member` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state forbids it (RFC 9457): `idempotency.key_reused` */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1580,6 +1710,17 @@ export interface operations {
             /** @description Wrong type (RFC 9457): `http.unsupported_type` */
             415: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (RFC 9457): `limits.listings` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1799,7 +1940,7 @@ export interface operations {
                     "application/json": components["schemas"]["Listing"];
                 };
             };
-            /** @description Bad input (RFC 9457): `http.malformed`, `input.invalid` */
+            /** @description Bad input (RFC 9457): `http.malformed`, `idempotency.key_malformed`, `input.invalid` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1835,7 +1976,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The state forbids it (RFC 9457): `fulfilment.counted_already`, `listings.already_closed` */
+            /** @description The state forbids it (RFC 9457): `fulfilment.counted_already`, `idempotency.key_reused`, `listings.already_closed` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1903,7 +2044,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConversationWithMessages"];
                 };
             };
-            /** @description Bad input (RFC 9457): `http.malformed`, `input.invalid` */
+            /** @description Bad input (RFC 9457): `http.malformed`, `idempotency.key_malformed`, `input.invalid` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1939,7 +2080,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The state forbids it (RFC 9457): `conversations.listing_not_open`, `conversations.own_listing`, `conversations.same_kind` */
+            /** @description The state forbids it (RFC 9457): `conversations.demonstration`, `conversations.listing_not_open`, `conversations.own_listing`, `conversations.same_kind`, `idempotency.key_reused` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1960,6 +2101,17 @@ export interface operations {
             /** @description Wrong type (RFC 9457): `http.unsupported_type` */
             415: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (RFC 9457): `limits.messages` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2062,7 +2214,7 @@ export interface operations {
                     "application/json": components["schemas"]["Listing"];
                 };
             };
-            /** @description Bad input (RFC 9457): `http.malformed`, `input.invalid` */
+            /** @description Bad input (RFC 9457): `http.malformed`, `idempotency.key_malformed`, `input.invalid` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2098,7 +2250,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The state forbids it (RFC 9457): `listings.not_renewable`, `listings.window_over` */
+            /** @description The state forbids it (RFC 9457): `idempotency.key_reused`, `listings.not_renewable`, `listings.window_over` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2165,7 +2317,7 @@ export interface operations {
                     "application/json": Record<string, never>;
                 };
             };
-            /** @description Bad input (RFC 9457): `http.malformed`, `input.invalid` */
+            /** @description Bad input (RFC 9457): `http.malformed`, `idempotency.key_malformed`, `input.invalid` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2192,6 +2344,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The state forbids it (RFC 9457): `idempotency.key_reused` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large (RFC 9457): `http.too_large` */
             413: {
                 headers: {
@@ -2204,6 +2365,17 @@ export interface operations {
             /** @description Wrong type (RFC 9457): `http.unsupported_type` */
             415: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (RFC 9457): `limits.login_links`, `limits.login_links_network` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2767,6 +2939,49 @@ export interface operations {
             };
         };
     };
+    listOwnOrganisations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Organisation"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Not signed in (RFC 9457): `http.bad_token`, `http.sign_in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readMessages: {
         parameters: {
             query?: never;
@@ -2930,7 +3145,7 @@ export interface operations {
                     "application/json": components["schemas"]["ModeratedListing"];
                 };
             };
-            /** @description Bad input (RFC 9457): `http.malformed`, `input.invalid` */
+            /** @description Bad input (RFC 9457): `http.malformed`, `idempotency.key_malformed`, `input.invalid` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2966,7 +3181,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The state forbids it (RFC 9457): `moderation.already_decided`, `moderation.changed_meanwhile`, `moderation.not_pending`, `moderation.second_person_needed` */
+            /** @description The state forbids it (RFC 9457): `idempotency.key_reused`, `moderation.already_decided`, `moderation.changed_meanwhile`, `moderation.not_pending`, `moderation.second_person_needed` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3032,7 +3247,7 @@ export interface operations {
                     "application/json": components["schemas"]["ModeratedListing"];
                 };
             };
-            /** @description Bad input (RFC 9457): `http.malformed`, `input.invalid` */
+            /** @description Bad input (RFC 9457): `http.malformed`, `idempotency.key_malformed`, `input.invalid` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3068,7 +3283,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The state forbids it (RFC 9457): `moderation.not_published` */
+            /** @description The state forbids it (RFC 9457): `idempotency.key_reused`, `moderation.not_published` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3192,7 +3407,7 @@ export interface operations {
                     "application/json": components["schemas"]["Report"];
                 };
             };
-            /** @description Bad input (RFC 9457): `http.malformed`, `input.invalid` */
+            /** @description Bad input (RFC 9457): `http.malformed`, `idempotency.key_malformed`, `input.invalid` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3228,7 +3443,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The state forbids it (RFC 9457): `moderation.report_closed` */
+            /** @description The state forbids it (RFC 9457): `idempotency.key_reused`, `moderation.report_closed` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3248,6 +3463,123 @@ export interface operations {
             };
             /** @description Wrong type (RFC 9457): `http.unsupported_type` */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOrganisations: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                kind?: "initiative" | "office" | "association" | "company";
+                limit?: number;
+                place?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Organisation"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Bad input (RFC 9457): `input.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in (RFC 9457): `http.bad_token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            /** @description Bad input (RFC 9457): `http.malformed`, `input.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in (RFC 9457): `http.bad_token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (RFC 9457): `http.not_found`, `organisations.not_found` */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3387,7 +3719,7 @@ export interface operations {
                     "application/json": components["schemas"]["Report"];
                 };
             };
-            /** @description Bad input (RFC 9457): `http.malformed`, `input.invalid` */
+            /** @description Bad input (RFC 9457): `http.malformed`, `idempotency.key_malformed`, `input.invalid` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3423,6 +3755,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The state forbids it (RFC 9457): `idempotency.key_reused` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large (RFC 9457): `http.too_large` */
             413: {
                 headers: {
@@ -3435,6 +3776,17 @@ export interface operations {
             /** @description Wrong type (RFC 9457): `http.unsupported_type` */
             415: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (RFC 9457): `limits.reports` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3481,7 +3833,7 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
-            /** @description Bad input (RFC 9457): `accounts.code_wrong`, `accounts.link_expired`, `accounts.link_unknown`, `accounts.link_used`, `http.malformed`, `input.invalid` */
+            /** @description Bad input (RFC 9457): `accounts.code_wrong`, `accounts.link_expired`, `accounts.link_unknown`, `accounts.link_used`, `http.malformed`, `idempotency.key_malformed`, `input.invalid` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3508,6 +3860,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The state forbids it (RFC 9457): `idempotency.key_reused` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large (RFC 9457): `http.too_large` */
             413: {
                 headers: {
@@ -3520,6 +3881,17 @@ export interface operations {
             /** @description Wrong type (RFC 9457): `http.unsupported_type` */
             415: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (RFC 9457): `limits.sign_in_tries` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3676,6 +4048,17 @@ export interface operations {
             /** @description Wrong type (RFC 9457): `http.unsupported_type` */
             415: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (RFC 9457): `limits.refreshes` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {

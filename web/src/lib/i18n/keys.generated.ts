@@ -4,6 +4,8 @@
 export interface MessageArguments {
   'contact.about': undefined;
   'contact.aboutNone': undefined;
+  'contact.example': undefined;
+  'contact.exampleHint': undefined;
   'contact.hint': undefined;
   'contact.loginFirst': undefined;
   'contact.loginGo': undefined;
@@ -40,6 +42,7 @@ export interface MessageArguments {
   'errors.accounts.link_used': undefined;
   'errors.accounts.role_missing': undefined;
   'errors.accounts.session_over': undefined;
+  'errors.conversations.demonstration': undefined;
   'errors.conversations.listing_not_open': undefined;
   'errors.conversations.not_found': undefined;
   'errors.conversations.other_left': undefined;
@@ -65,6 +68,8 @@ export interface MessageArguments {
   'errors.http.too_large': undefined;
   'errors.http.unavailable': undefined;
   'errors.http.unsupported_type': undefined;
+  'errors.idempotency.key_malformed': undefined;
+  'errors.idempotency.key_reused': undefined;
   'errors.input.bidi_controls': undefined;
   'errors.input.contact_in_name': undefined;
   'errors.input.control_characters': undefined;
@@ -91,10 +96,18 @@ export interface MessageArguments {
   'errors.input.type': undefined;
   'errors.input.unknown_conversation': undefined;
   'errors.input.unknown_listing': undefined;
+  'errors.input.unknown_organisation': undefined;
   'errors.input.unknown_place': undefined;
   'errors.input.unknown_topic': undefined;
   'errors.input.window': undefined;
   'errors.input.year': undefined;
+  'errors.limits.listings': { limit: number; again: string | number };
+  'errors.limits.login_links': { limit: number; again: string | number };
+  'errors.limits.login_links_network': { again: string | number };
+  'errors.limits.messages': { limit: number; again: string | number };
+  'errors.limits.refreshes': { again: string | number };
+  'errors.limits.reports': { limit: number; again: string | number };
+  'errors.limits.sign_in_tries': { again: string | number };
   'errors.listings.already_closed': undefined;
   'errors.listings.not_found': undefined;
   'errors.listings.not_renewable': undefined;
@@ -112,6 +125,11 @@ export interface MessageArguments {
   'errors.moderation.report_not_found': undefined;
   'errors.moderation.second_person_needed': undefined;
   'errors.notifications.bad_token': undefined;
+  'errors.organisations.demonstration_apart': undefined;
+  'errors.organisations.membership_missing': undefined;
+  'errors.organisations.not_found': undefined;
+  'errors.organisations.not_member': undefined;
+  'errors.organisations.slug_taken': undefined;
   'errors.unknown': undefined;
   'forms.cancel': undefined;
   'forms.choose': undefined;
@@ -142,6 +160,7 @@ export interface MessageArguments {
   'listings.field.capacity': undefined;
   'listings.field.from': undefined;
   'listings.field.lang': undefined;
+  'listings.field.organisation': undefined;
   'listings.field.place': undefined;
   'listings.field.reachKm': undefined;
   'listings.field.title': undefined;
@@ -158,6 +177,7 @@ export interface MessageArguments {
   'listings.hint.capacity.offer': undefined;
   'listings.hint.from': undefined;
   'listings.hint.lang': undefined;
+  'listings.hint.organisation': undefined;
   'listings.hint.place': undefined;
   'listings.hint.reachKm': undefined;
   'listings.hint.title.need': undefined;
@@ -180,6 +200,8 @@ export interface MessageArguments {
   'listings.newHint.offer': undefined;
   'listings.none': undefined;
   'listings.noneHint': undefined;
+  'listings.organisation.unverified': undefined;
+  'listings.ownName': undefined;
   'listings.owner.close': undefined;
   'listings.owner.closeHint': undefined;
   'listings.owner.edit': undefined;
@@ -324,6 +346,16 @@ export interface MessageArguments {
   'moderation.waitingHours': { hours: number };
   'moderation.waitsForOther': undefined;
   'moderation.writtenIn': { language: string | number };
+  'organisations.example': undefined;
+  'organisations.kind.association': undefined;
+  'organisations.kind.company': undefined;
+  'organisations.kind.initiative': undefined;
+  'organisations.kind.office': undefined;
+  'organisations.listings': undefined;
+  'organisations.none': undefined;
+  'organisations.unverified': undefined;
+  'organisations.verified': undefined;
+  'organisations.website': undefined;
   'reports.loginFirst': undefined;
   'reports.open.conversation': undefined;
   'reports.open.listing': undefined;
