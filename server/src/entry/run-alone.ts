@@ -3,7 +3,7 @@ import { readConfig } from '../platform/config/config.ts';
 import { StartProblem, reasonOf } from '../platform/errors/start-problem.ts';
 import { buildLog } from '../platform/log/log.ts';
 import { STOP_GRACE_SECONDS, STOP_LIMIT_SECONDS } from './image.ts';
-import { checkDatabase } from './start/check-services.ts';
+import { checkDatabase, checkMailServer } from './start/check-services.ts';
 import { createLifecycle } from './start/lifecycle.ts';
 
 /** Runs one kind of process on configured services: what a container or a unit of systemd starts. Ends with 0 on SIGTERM or SIGINT, after draining. */
@@ -21,8 +21,10 @@ export async function runAlone(run: { web: boolean; worker: boolean }): Promise<
     const config = readConfig(process.env);
     if (!config.databaseUrl || !config.smtpUrl)
       throw new StartProblem('DATABASE_URL and SMTP_URL are needed here: only `npm start` brings its own parts.', 'Set both.');
+    const log = buildLog(config.logLevel ?? 'info');
     await checkDatabase(config.databaseUrl);
-    const portal = await runPortal({ config, databaseUrl: config.databaseUrl, smtpUrl: config.smtpUrl, log: buildLog(config.logLevel ?? 'info'), run });
+    if (run.worker) await checkMailServer(config.smtpUrl, { onAway: (problem) => log.error(`${problem.message} Mails wait until it can.`) });
+    const portal = await runPortal({ config, databaseUrl: config.databaseUrl, smtpUrl: config.smtpUrl, log, run });
     await lifecycle.onStop('portal', () => portal.stop());
   } catch (error) {
     complain(error instanceof StartProblem ? error.line : `Handreich could not start: ${error instanceof Error ? error.stack : String(error)}`);

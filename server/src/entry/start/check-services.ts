@@ -3,6 +3,7 @@ import { createTransport } from 'nodemailer';
 import postgres from 'postgres';
 import { reasonOf, StartProblem } from '../../platform/errors/start-problem.ts';
 import { listenProblem } from '../../platform/http/listen-problem.ts';
+import { cleanReply } from '../../platform/mail/outcome.ts';
 
 const PATIENCE_MS = 5000;
 const OLDEST_POSTGRES = 15;
@@ -38,9 +39,10 @@ function connect(url: string): postgres.Sql {
 
 /**
  * Greets a configured mail server and logs in where the address holds a login.
+ * With `onAway`, a server that does not answer is only told there: it may come back, and mails wait for it. A refused login never mends itself.
  * @throws StartProblem when that fails; never names the password
  */
-export async function checkMailServer(url: string): Promise<void> {
+export async function checkMailServer(url: string, { onAway }: { onAway?: (problem: StartProblem) => void } = {}): Promise<void> {
   const transport = createTransport({
     url,
     connectionTimeout: PATIENCE_MS,
@@ -51,15 +53,27 @@ export async function checkMailServer(url: string): Promise<void> {
   try {
     await inTime(transport.verify());
   } catch (error) {
-    throw new StartProblem(
-      `The mail server of SMTP_URL (${placeOf(url)}) cannot be used (${reasonOf(error)}).`,
-      'Start it or correct SMTP_URL; without it Handreich keeps mails on a page of its own.',
-      { cause: error },
-    );
+    const refused = (error as { code?: unknown }).code === 'EAUTH';
+    const problem = refused
+      ? new StartProblem(
+          `The mail server of SMTP_URL (${placeOf(url)}) refuses the login (${mailReason(error)}).`,
+          'Correct name and password in SMTP_URL, with %40 for @ and the like.',
+          { cause: error },
+        )
+      : new StartProblem(
+          `The mail server of SMTP_URL (${placeOf(url)}) cannot be used (${mailReason(error)}).`,
+          'Start it or correct SMTP_URL; without it Handreich keeps mails on a page of its own.',
+          { cause: error },
+        );
+    if (!onAway || refused) throw problem;
+    onAway(problem);
   } finally {
     transport.close();
   }
 }
+
+// A server may quote the login that it refuses, and nodemailer quotes the server.
+const mailReason = (error: unknown): string => cleanReply(reasonOf(error));
 
 /** @throws StartProblem when the address is taken, not ours to take, or not of this machine */
 export async function checkPort(host: string, port: number): Promise<void> {

@@ -13,16 +13,21 @@ interface SmtpError {
   responseCode?: unknown;
 }
 
+// Said instead of an answer about the mail: 421 "closing" (RFC 5321, 4.2.1), 503 "not now", 530, 534, 535 and 538 "not without (another) login" (RFC 4954, 6).
+const aboutTheSession = new Set([421, 503, 530, 534, 535, 538]);
+
 /**
- * Judges an error of nodemailer by RFC 5321 section 4.2.1: a 5yz reply to RCPT or DATA is about this mail and permanent;
- * whatever concerns the connection, the login or the sender is ours or the server's trouble and may pass.
+ * Judges an error of nodemailer by RFC 5321 section 4.2.1: a 5yz reply to RCPT or DATA is about this mail and permanent, 552 (full, too large)
+ * like the others, for each mail has one recipient (4.5.3.1.10 is about several); whatever concerns the connection, its encryption, the login or
+ * the sender is ours or the server's trouble and may pass, and so does greylisting, which says 4yz.
  */
 export function judgeSmtpError(error: unknown): SendOutcome {
   const { code, command, response, responseCode } = (typeof error === 'object' && error !== null ? error : {}) as SmtpError;
   const step = typeof command === 'string' ? command : '';
   const reason = reasonOf(error, response);
-  const aboutThisMail = step === 'RCPT TO' || step === 'DATA';
-  if (aboutThisMail && typeof responseCode === 'number' && responseCode >= 500) return { kind: 'never', reason };
+  const reply = typeof responseCode === 'number' ? responseCode : 0;
+  const aboutThisMail = (step === 'RCPT TO' || step === 'DATA') && !aboutTheSession.has(reply);
+  if (aboutThisMail && reply >= 500) return { kind: 'never', reason };
   if (code === 'EENVELOPE' && step === 'API') return { kind: 'never', reason: 'the address cannot be used' };
   return { kind: 'later', reason, unreachable: !aboutThisMail };
 }
