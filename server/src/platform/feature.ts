@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { SealedRows } from './crypto/sealed-rows.ts';
 import type { FeatureDeps } from './deps.ts';
 import type { EventHandler, Sweep } from './jobs/define-job.ts';
 
@@ -13,4 +14,6 @@ export interface Feature {
   sweeps?: Sweep[];
   /** Its part of what a person may take with them (`GET /api/me/export`). */
   personalData?: (deps: FeatureDeps & { accountId: string }) => Promise<unknown>;
+  /** Its rows that hold something made with SECRET. */
+  sealed?: SealedRows[];
 }

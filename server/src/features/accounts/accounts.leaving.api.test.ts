@@ -32,9 +32,9 @@ describe('an account that is deleted', () => {
     const email = 'leaving@handreich.example';
     const person = await portal.signIn(email);
     await portal.signIn('staying@handreich.example');
-    await requestLoginLink({ ...portal.deps, input: { email } });
+    await requestLoginLink({ ...portal.deps, ip: '127.0.0.1', input: { email } });
     await settle();
-    await requestLoginLink({ ...portal.deps, keys: newKeys, input: { email } });
+    await requestLoginLink({ ...portal.deps, ip: '127.0.0.1', keys: newKeys, input: { email } });
     const links = (await linksOf(email)).map(({ id }) => id);
     expect(links).toHaveLength(3);
     const mailsOfLinks = () => portal.deps.db.select().from(mails).where(inArray(mails.loginLinkId, links));
@@ -80,12 +80,12 @@ describe('sign-in links', () => {
   test('are forgotten a day after their end, however many there are', async () => {
     const email = 'forgetful@handreich.example';
     await portal.deps.db.delete(loginLinks);
-    for (let count = 0; count < 3; count++) await requestLoginLink({ ...portal.deps, input: { email } });
+    for (let count = 0; count < 3; count++) await requestLoginLink({ ...portal.deps, ip: '127.0.0.1', input: { email } });
     const [link] = await linksOf(email);
     const copies = Array.from({ length: 600 }, () => ({ ...link!, id: portal.deps.newId() }));
     await portal.deps.db.insert(loginLinks).values(copies);
     portal.clock.set(new Date(link!.expiresAt.getTime() + 86_400_000).toISOString());
-    await requestLoginLink({ ...portal.deps, input: { email } });
+    await requestLoginLink({ ...portal.deps, ip: '127.0.0.1', input: { email } });
     await forgetLinks(portal.deps);
     expect(await linksOf(email)).toHaveLength(604);
     portal.clock.advance(1);

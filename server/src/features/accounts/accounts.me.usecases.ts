@@ -1,6 +1,7 @@
 import type { Actor } from '../../platform/authorized/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { one } from '../../platform/db/rows.ts';
+import { forgetAnswersOf } from '../../platform/idempotency/once.ts';
 import type { FeatureDeps } from '../../platform/deps.ts';
 import { mayChangeOwnAccount, requireAccount } from './accounts.policy.ts';
 import { eraseAccount, findAccount, rolesOf, sessionsOf, updateAccount } from './accounts.repository.ts';
@@ -34,6 +35,7 @@ export async function deleteMe({ db, keys, clock, publish, actor }: Deps & Pick<
     const hashes =
       account?.emailHash && account.emailSealed ? [account.emailHash, ...keys.macs('email-lookup', keys.open('email-seal', account.emailSealed))] : [];
     await eraseAccount(tx, owned, hashes, clock.now());
+    await forgetAnswersOf(tx, owned.subject.id);
     await publish(tx, { name: 'accounts.deleted', payload: { accountId: owned.subject.id } });
   });
 }

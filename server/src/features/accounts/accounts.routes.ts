@@ -2,8 +2,10 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { FeatureDeps } from '../../platform/deps.ts';
 import type { FastifyReply } from 'fastify';
-import { REFRESH_COOKIE, clearSessionCookies, setSessionCookies } from '../../platform/http/session-cookies.ts';
+import { once } from '../../platform/idempotency/once.ts';
+import { clearSessionCookies, readSessionCookie, setSessionCookies } from '../../platform/http/session-cookies.ts';
 import { accountErrors } from './accounts.errors.ts';
+import { loginLinksOfAddress, loginLinksOfNetwork, refreshesOfSession, wrongSignIns } from './accounts.limits.ts';
 import { changeMe, deleteMe, readMe } from './accounts.me.usecases.ts';
 import { actorOfSession, closeSession, openSession, refreshSession, type OpenSession } from './accounts.sessions.usecases.ts';
 import { loginLinkInput, meChange, meSchema, refreshInput, sessionInput, sessionSchema } from './accounts.schemas.ts';
@@ -11,39 +13,54 @@ import { requestLoginLink } from './accounts.signin.usecases.ts';
 
 const tags = ['accounts'];
 
+/** How long the same sign-in, sent again, gets the same tokens: shorter than until a browser first refreshes them. From then on the link has been used. */
+const SESSION_ANSWER_SECONDS = 10 * 60;
+
 export const accountsRoutes =
   (deps: FeatureDeps): FastifyPluginAsyncZod =>
   async (app) => {
     const { publicUrl } = deps.config;
 
-    async function answer(reply: FastifyReply, session: OpenSession) {
+    /** What a session is answered with; `sessionUntil` is for its cookie alone. */
+    async function view(deps: FeatureDeps, session: OpenSession) {
       const accessToken = app.jwt.sign({
         sid: session.sessionId,
         iat: Math.floor(deps.clock.now().getTime() / 1000),
         exp: session.accessUntil.getTime() / 1000,
       });
-      setSessionCookies(reply, publicUrl, { ...session, accessToken });
       const actor = await actorOfSession({ ...deps, sessionId: session.sessionId });
       const account = await readMe({ ...deps, actor });
-      return reply.send({ accessToken, refreshToken: session.refreshToken, expiresAt: session.accessUntil.toISOString(), next: session.next, account });
+      const { refreshToken, next } = session;
+      return { accessToken, refreshToken, expiresAt: session.accessUntil.toISOString(), next, account, sessionUntil: session.sessionUntil.toISOString() };
+    }
+
+    function withCookies(reply: FastifyReply, session: Awaited<ReturnType<typeof view>>) {
+      const { accessToken, refreshToken, expiresAt, sessionUntil } = session;
+      setSessionCookies(reply, publicUrl, { accessToken, accessUntil: new Date(expiresAt), refreshToken, sessionUntil: new Date(sessionUntil) });
+      return reply.send(session);
     }
 
     app.post(
       '/login-links',
       {
-        config: { access: 'public' },
+        config: { access: 'public', once: true, refusals: [loginLinksOfAddress.refusal, loginLinksOfNetwork.refusal] },
         schema: { operationId: 'requestLoginLink', summary: 'Ask for a sign-in mail', tags, body: loginLinkInput, response: { 202: z.object({}) } },
       },
-      async (request, reply) => {
-        await requestLoginLink({ ...deps, input: request.body });
-        return reply.code(202).send({});
-      },
+      async (request, reply) =>
+        once(deps, request, reply, 202, async (deps) => {
+          await requestLoginLink({ ...deps, ip: request.ip, input: request.body });
+          return {};
+        }),
     );
 
     app.post(
       '/sessions',
       {
-        config: { access: 'public', refusals: [accountErrors.link_unknown, accountErrors.link_expired, accountErrors.link_used, accountErrors.code_wrong] },
+        config: {
+          access: 'public',
+          once: true,
+          refusals: [wrongSignIns.refusal, accountErrors.link_unknown, accountErrors.link_expired, accountErrors.link_used, accountErrors.code_wrong],
+        },
         schema: {
           operationId: 'openSession',
           summary: 'Sign in by the token or the code of a mail',
@@ -52,13 +69,16 @@ export const accountsRoutes =
           response: { 201: sessionSchema },
         },
       },
-      async (request, reply) => answer(reply.code(201), await openSession({ ...deps, input: request.body })),
+      async (request, reply) => {
+        const open = async (deps: FeatureDeps) => view(deps, await openSession({ ...deps, ip: request.ip, input: request.body }));
+        return withCookies(reply, await once(deps, request, reply, 201, open, { keptSeconds: SESSION_ANSWER_SECONDS }));
+      },
     );
 
     app.post(
       '/sessions/refresh',
       {
-        config: { access: 'public', refusals: [accountErrors.session_over] },
+        config: { access: 'public', refusals: [accountErrors.session_over, refreshesOfSession.refusal] },
         schema: {
           operationId: 'refreshSession',
           summary: 'Exchange a refresh token (in the body or the cookie) for its successor',
@@ -67,7 +87,10 @@ export const accountsRoutes =
           response: { 200: sessionSchema },
         },
       },
-      async (request, reply) => answer(reply, await refreshSession({ ...deps, token: request.body?.refreshToken ?? request.cookies[REFRESH_COOKIE] ?? '' })),
+      async (request, reply) => {
+        const token = request.body?.refreshToken ?? readSessionCookie(request.cookies, 'refresh', publicUrl) ?? '';
+        return withCookies(reply, await view(deps, await refreshSession({ ...deps, token })));
+      },
     );
 
     app.delete(

@@ -1,7 +1,18 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** What a key is for. One key a purpose (RFC 5869), so that a value made for one can never pass as another's. */
-export type KeyPurpose = 'email-seal' | 'email-lookup' | 'login-link' | 'login-code' | 'access-token' | 'refresh-token' | 'unsubscribe' | 'message-id' | 'limit' | 'once-fingerprint' | 'once-answer';
+export type KeyPurpose =
+  | 'email-seal'
+  | 'email-lookup'
+  | 'login-link'
+  | 'login-code'
+  | 'access-token'
+  | 'refresh-token'
+  | 'unsubscribe'
+  | 'message-id'
+  | 'limit'
+  | 'once-fingerprint'
+  | 'once-answer';
 
 interface Secret {
   id: Buffer;
