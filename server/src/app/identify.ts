@@ -4,8 +4,12 @@ import { visitor, type Actor } from '../platform/authorized/actor.ts';
 import type { FeatureDeps } from '../platform/deps.ts';
 import { httpErrors } from '../platform/errors/common-errors.ts';
 import '../platform/http/access.ts';
+import { sessionOfToken } from '../platform/http/access-token.ts';
+import { isCrossSite } from '../platform/http/cross-site.ts';
 import { ownOrigin } from '../platform/http/own-origin.ts';
-import { ACCESS_COOKIE } from '../platform/http/session-cookies.ts';
+import { readSessionCookie } from '../platform/http/session-cookies.ts';
+
+type Deps = Pick<FeatureDeps, 'db' | 'clock' | 'config' | 'keys'>;
 
 const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -13,7 +17,7 @@ const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
  * Says who asks, before anything else happens: `request.actor`. Looks the session up on every call, so that signing out
  * or deleting an account is seen at once by every process. Routes that are not marked public answer 401 to visitors.
  */
-export function identify(app: FastifyInstance, deps: Pick<FeatureDeps, 'db' | 'clock' | 'config'>): void {
+export function identify(app: FastifyInstance, deps: Deps): void {
   app.decorateRequest('actor');
   app.addHook('onRequest', async (request) => {
     request.actor = await actorOf(app, request, deps);
@@ -22,7 +26,7 @@ export function identify(app: FastifyInstance, deps: Pick<FeatureDeps, 'db' | 'c
   });
 }
 
-async function actorOf(app: FastifyInstance, request: FastifyRequest, deps: Pick<FeatureDeps, 'db' | 'clock' | 'config'>): Promise<Actor> {
+async function actorOf(app: FastifyInstance, request: FastifyRequest, deps: Deps): Promise<Actor> {
   const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
   if (bearer) {
     const actor = await actorOfToken(app, bearer, deps);
@@ -30,26 +34,18 @@ async function actorOf(app: FastifyInstance, request: FastifyRequest, deps: Pick
     if (actor.kind === 'visitor') throw httpErrors.bad_token();
     return actor;
   }
-  const cookie = request.cookies[ACCESS_COOKIE];
-  if (!cookie) return visitor;
-  const actor = await actorOfToken(app, cookie, deps);
-  if (actor.kind === 'account' && !reading.has(request.method)) refuseCrossSite(request, ownOrigin(deps.config, request.headers.host));
-  return actor;
-}
-
-async function actorOfToken(app: FastifyInstance, token: string, deps: Pick<FeatureDeps, 'db' | 'clock'>): Promise<Actor> {
-  let sid: string;
-  try {
-    ({ sid } = app.jwt.verify<{ sid: string }>(token, { clockTimestamp: deps.clock.now().getTime() }));
-  } catch {
-    return visitor;
+  const { publicUrl } = deps.config;
+  const cookie = readSessionCookie(request.cookies, 'access', publicUrl);
+  const renewal = readSessionCookie(request.cookies, 'refresh', publicUrl);
+  // A cookie is sent by the browser, whoever made it send: writes must come from the portal's own pages.
+  if ((cookie || renewal) && !reading.has(request.method) && isCrossSite(request.headers, ownOrigin(deps.config, request.headers.host))) {
+    if (request.routeOptions.config.anySite) return visitor;
+    throw httpErrors.cross_site();
   }
-  return actorOfSession({ ...deps, sessionId: sid });
+  return cookie ? actorOfToken(app, cookie, deps) : visitor;
 }
 
-/** A cookie is sent by the browser, whoever made it send: writes must come from the portal's own pages. */
-function refuseCrossSite(request: FastifyRequest, own: string): void {
-  const site = request.headers['sec-fetch-site'];
-  const origin = request.headers.origin;
-  if ((site && site !== 'same-origin' && site !== 'none') || (origin && origin !== own)) throw httpErrors.cross_site();
+async function actorOfToken(app: FastifyInstance, token: string, deps: Deps): Promise<Actor> {
+  const sessionId = sessionOfToken(app, deps.keys, token, deps.clock.now());
+  return sessionId ? actorOfSession({ ...deps, sessionId }) : visitor;
 }

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync, FastifyRequest, InjectOptions, LightMyRequestResponse } from 'fastify';
 import type { Config } from '../platform/config/config.ts';
+import { provenanceHeaders } from '../platform/http/cross-site.ts';
 import { ownOrigin } from '../platform/http/own-origin.ts';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
@@ -13,9 +14,22 @@ interface Options {
   inject: (request: InjectOptions) => Promise<LightMyRequestResponse>;
 }
 
-/** What the site finds on its request: a fetch that reaches the API without a network, as the same visitor. */
+/** What the site finds on its request, and tells about it. */
 export interface Handed {
+  /** Reaches the API without a network, as the same visitor. */
   fetch(request: Request): Promise<Response>;
+  /** Under which the log holds what happened; shown with an error. */
+  requestId: string;
+  /** Takes down a fault of the site, described without people's words. */
+  report(failure: { name: string; code?: string; frames: string[]; page: string | null }): void;
+  /** Set by the site: the pattern of the page. */
+  page?: string;
+}
+
+/** The pattern of the page that answers a request; undefined where none does, as for a file. */
+export function pageRouteOf(raw: IncomingMessage): string | undefined {
+  const page = (raw as { handreich?: Handed }).handreich?.page;
+  return page === undefined ? undefined : `page ${page}`;
 }
 
 /**
@@ -34,7 +48,13 @@ export function servePages({ pages, config, inject }: Options): FastifyPluginAsy
       raw.headers['x-forwarded-proto'] = protocol.slice(0, -1);
       raw.headers['x-forwarded-host'] = host;
       raw.headers['x-handreich-address'] = request.ip;
-      Object.assign(raw, { handreich: { fetch: fetchInside(request, inject) } satisfies Handed });
+      reply.raw.setHeader('x-request-id', request.id);
+      const handed: Handed = {
+        fetch: fetchInside(request, inject),
+        requestId: request.id,
+        report: (failure) => request.log.error(failure, 'page failed'),
+      };
+      Object.assign(raw, { handreich: handed });
       pages(raw, reply.raw, () => {
         reply.raw.statusCode = 404;
         reply.raw.end();
@@ -50,7 +70,7 @@ function fetchInside(visitor: FastifyRequest, inject: Options['inject']): Handed
     const answer = await inject({
       method: request.method as InjectOptions['method'] & string,
       url: url.pathname + url.search,
-      headers: { ...Object.fromEntries(request.headers), 'x-request-id': visitor.id },
+      headers: { ...Object.fromEntries(request.headers), ...provenanceOf(visitor), 'x-request-id': visitor.id },
       payload: body,
       remoteAddress: visitor.ip,
     } as InjectOptions);
@@ -59,4 +79,13 @@ function fetchInside(visitor: FastifyRequest, inject: Options['inject']): Handed
     const empty = answer.statusCode === 204 || answer.statusCode === 304;
     return new Response(empty ? null : new Uint8Array(answer.rawPayload), { status: answer.statusCode, headers });
   };
+}
+
+/**
+ * Where the visitor's own request was made, for what it writes: a form that another site posted must not count as ours on its way through
+ * the pages. What a page writes while it is only read (it renews a session) is the portal's own doing, wherever the link to it stood.
+ */
+function provenanceOf({ headers, method }: FastifyRequest): Record<string, string> {
+  const names = method === 'GET' || method === 'HEAD' ? ['host'] : ['host', ...provenanceHeaders];
+  return Object.fromEntries(names.flatMap((name) => (typeof headers[name] === 'string' ? [[name, headers[name]]] : [])));
 }

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { ACCESS_TOKEN_SECONDS } from '../../src/features/accounts/accounts.domain.ts';
-import { ACCESS_COOKIE } from '../../src/platform/http/session-cookies.ts';
 import { usePortal } from '../portal.ts';
 import { addressOf, routesOf, type Route } from '../routes.ts';
 
@@ -43,7 +42,7 @@ const visit = ({ method, url }: Route, headers: Credentials = {}) => portal.call
 const closed = () => routesOf(portal.app).filter((route) => !open.has(nameOf(route)) && !rest.has(route.url));
 const opened = () => routesOf(portal.app).filter((route) => open.has(nameOf(route)));
 const bearer = (token: string): Credentials => ({ authorization: `Bearer ${token}` });
-const cookie = (token: string): Credentials => ({ cookie: `${ACCESS_COOKIE}=${token}` });
+const cookie = (token: string): Credentials => ({ cookie: `handreich_access=${token}` });
 
 test('every route that is not public answers 401 to a visitor', async () => {
   const answers: string[] = [];

@@ -70,7 +70,7 @@ const unsubscribeRoutes =
     app.post(
       '/unsubscribe',
       {
-        config: { access: 'public', refusals: [notificationErrors.bad_token] },
+        config: { access: 'public', anySite: true, refusals: [notificationErrors.bad_token] },
         schema: {
           operationId: 'unsubscribe',
           summary: 'Stop mails of one kind, by the token of a mail',

@@ -28,6 +28,7 @@ export function refusalsOf(route: DeclaredRoute): Map<number, string[]> {
     ...(writes ? [httpErrors.cross_site, requestErrors.malformed, requestErrors.too_large, requestErrors.unsupported_type] : []),
     ...(route.config?.once ? [onceErrors.key_malformed, onceErrors.key_reused] : []),
     httpErrors.unavailable,
+    httpErrors.overloaded,
     ...(route.config?.refusals ?? []),
   ];
   const codes = Map.groupBy(new Map(refusals.map((refusal) => [refusal.code, refusal])).values(), statusOf);

@@ -1,8 +1,22 @@
 import '@fastify/cookie';
 import type { FastifyReply } from 'fastify';
 
-export const ACCESS_COOKIE = 'handreich_access';
-export const REFRESH_COOKIE = 'handreich_refresh';
+export type SessionCookie = 'access' | 'refresh';
+
+const plainNames: Record<SessionCookie, string> = { access: 'handreich_access', refresh: 'handreich_refresh' };
+
+/**
+ * The name of a session's cookie where the portal is reached at `publicUrl`. With https it begins with `__Host-` (RFC 6265bis, section 4.1.3.2):
+ * then no neighbouring name of the same domain and no plain http connection can put one there.
+ */
+export function sessionCookieName(kind: SessionCookie, publicUrl: string): string {
+  return publicUrl.startsWith('https:') ? `__Host-${plainNames[kind]}` : plainNames[kind];
+}
+
+/** The session's cookie of a request. The name without prefix, which the version before set with https too, still counts. */
+export function readSessionCookie(cookies: Record<string, string | undefined>, kind: SessionCookie, publicUrl: string): string | undefined {
+  return cookies[sessionCookieName(kind, publicUrl)] || cookies[plainNames[kind]];
+}
 
 /** `Lax`, so that a link from a mail arrives signed in, while cross-site posts carry no cookie. `Secure` wherever the portal is reached by https. */
 const attributes = (publicUrl: string) => ({ path: '/', httpOnly: true, sameSite: 'lax' as const, secure: publicUrl.startsWith('https:') });
@@ -12,11 +26,20 @@ export function setSessionCookies(
   publicUrl: string,
   tokens: { accessToken: string; accessUntil: Date; refreshToken: string; sessionUntil: Date },
 ): void {
-  reply.setCookie(ACCESS_COOKIE, tokens.accessToken, { ...attributes(publicUrl), expires: tokens.accessUntil });
-  reply.setCookie(REFRESH_COOKIE, tokens.refreshToken, { ...attributes(publicUrl), expires: tokens.sessionUntil });
+  reply.setCookie(sessionCookieName('access', publicUrl), tokens.accessToken, { ...attributes(publicUrl), expires: tokens.accessUntil });
+  reply.setCookie(sessionCookieName('refresh', publicUrl), tokens.refreshToken, { ...attributes(publicUrl), expires: tokens.sessionUntil });
+  dropEarlierNames(reply, publicUrl);
 }
 
 export function clearSessionCookies(reply: FastifyReply, publicUrl: string): void {
-  reply.clearCookie(ACCESS_COOKIE, attributes(publicUrl));
-  reply.clearCookie(REFRESH_COOKIE, attributes(publicUrl));
+  for (const kind of ['access', 'refresh'] as const) reply.clearCookie(sessionCookieName(kind, publicUrl), attributes(publicUrl));
+  dropEarlierNames(reply, publicUrl);
+}
+
+/** What the version before has set under another name goes, or it would outlive the session. */
+function dropEarlierNames(reply: FastifyReply, publicUrl: string): void {
+  for (const [kind, name] of Object.entries(plainNames)) {
+    const isEarlier = name !== sessionCookieName(kind as SessionCookie, publicUrl);
+    if (isEarlier && reply.request.cookies[name] !== undefined) reply.clearCookie(name, attributes(publicUrl));
+  }
 }

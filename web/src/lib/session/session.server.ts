@@ -3,9 +3,7 @@ import { callApi, take } from '#lib/api/client.ts';
 import { ApiError, toProblem } from '#lib/api/problem.ts';
 import type { Account } from '#lib/api/types.ts';
 import { needsRefresh } from './access-token.ts';
-
-export const accessCookie = 'handreich_access';
-export const refreshCookie = 'handreich_refresh';
+import { readSessionCookie, sessionCookieNames } from './session-cookies.ts';
 
 /**
  * The account of this visit, or null for a visitor. Renews the session when its access token is nearly over, and also when the
@@ -13,8 +11,8 @@ export const refreshCookie = 'handreich_refresh';
  * the API does not answer: then nothing is forgotten.
  */
 export async function loadAccount(event: RequestEvent): Promise<Account | null> {
-  const renewed = needsRefresh(event.cookies.get(accessCookie), new Date()) && (await renewSession(event));
-  if (event.cookies.get(accessCookie) === undefined) return null;
+  const renewed = needsRefresh(readSessionCookie(event, 'access'), new Date()) && (await renewSession(event));
+  if (readSessionCookie(event, 'access') === undefined) return null;
   let account = await readAccount(event);
   if (account === null && !renewed && (await renewSession(event))) account = await readAccount(event);
   if (account === null) forgetSession(event);
@@ -23,7 +21,7 @@ export async function loadAccount(event: RequestEvent): Promise<Account | null> 
 
 /** Exchanges the refresh token; the answer's cookies serve the rest of this visit. False when there is none or it is no longer taken. */
 async function renewSession(event: RequestEvent): Promise<boolean> {
-  const refreshToken = event.cookies.get(refreshCookie);
+  const refreshToken = readSessionCookie(event, 'refresh');
   if (refreshToken === undefined) return false;
   const response = await callApi(
     event,
@@ -50,7 +48,7 @@ async function readAccount(event: RequestEvent): Promise<Account | null> {
 }
 
 export function forgetSession({ cookies, url }: Pick<RequestEvent, 'cookies' | 'url'>): void {
-  for (const name of [accessCookie, refreshCookie]) {
-    cookies.delete(name, { path: '/', secure: url.protocol === 'https:' });
+  for (const name of [...sessionCookieNames('access', url), ...sessionCookieNames('refresh', url)]) {
+    if (cookies.get(name) !== undefined) cookies.delete(name, { path: '/', secure: url.protocol === 'https:' });
   }
 }
