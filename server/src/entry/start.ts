@@ -1,8 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { readConfig } from '../platform/config/config.ts';
 import { reasonOf, StartProblem } from '../platform/errors/start-problem.ts';
 import { createLifecycle, Interrupted } from './start/lifecycle.ts';
-import { startPortal } from './start/start-portal.ts';
 import { createSteps } from './start/steps.ts';
 
 // `npm start`: the portal with everything it needs, in one process.
@@ -37,6 +35,9 @@ for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
 }
 
 try {
+  // Most of a second goes into reading the program: a signal in it must find the handlers above.
+  const { readConfig } = await import('../platform/config/config.ts');
+  const { startPortal } = await import('./start/start-portal.ts');
   const config = readConfig(process.env);
   await lifecycle.during(() => startPortal({ config, root, lifecycle, steps }));
 } catch (error) {
