@@ -6,11 +6,11 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { useTestDatabase } from '../../test/database.ts';
+import { storeKinds, useTestStore } from '../../test/stores.ts';
 import { startTestWorker, type TestWorker, type TestWorkerOptions } from '../../test/worker.ts';
 import { startEmbeddedPostgres } from '../platform/embedded/index.ts';
 import type { Feature } from '../platform/feature.ts';
 import { defineJob, type EventHandler } from '../platform/jobs/define-job.ts';
-import { StartProblem } from '../platform/errors/start-problem.ts';
 import { openDatabase } from '../platform/db/db.ts';
 import { prepareDatabase } from './prepare-database.ts';
 
@@ -20,17 +20,7 @@ const running: TestWorker[] = [];
 beforeAll(async () => {
   await database.sql`create table handled (event uuid, by text)`;
 });
-afterEach(async () => {
-  for (const worker of running.splice(0)) await worker.stop();
-  await database.sql`truncate handled, events cascade`;
-  await database.sql`truncate bullmq.job cascade`;
-});
 
-const start = async (options: Omit<TestWorkerOptions, 'databaseUrl'>) => {
-  const worker = await startTestWorker({ databaseUrl: database.url, ...options });
-  running.push(worker);
-  return worker;
-};
 const feature = (...handlers: EventHandler[]): Feature => ({ name: 'test', handlers });
 const handler = (name: string, run: (id: string, deps: Parameters<EventHandler['run']>[0]) => Promise<void>, attempts?: number) =>
   defineJob({ name, event: 'test.happened', payload: z.object({}), attempts, handle: (deps, _payload, { id }) => run(id, deps) });
@@ -38,11 +28,23 @@ const note = (name: string) => handler(name, (id, { db }) => db.execute(`insert 
 const handled = async () => (await database.sql<{ by: string }[]>`select by from handled order by by`).map(({ by }) => by);
 const deliveries = () =>
   database.sql<
-    { handler: string; done: boolean; failure: string | null }[]
-  >`select handler, done_at is not null as done, failure from outbox_deliveries order by handler`;
+    { handler: string; done: boolean; failure: string | null; attempts: number }[]
+  >`select handler, done_at is not null as done, failure, attempts from outbox_deliveries order by handler`;
 const eventually = { timeout: 15_000, interval: 100 };
 
-describe('a worker', () => {
+describe.each(storeKinds)('a worker with its queue in %s', (kind) => {
+  const store = useTestStore(kind, database);
+  afterEach(async () => {
+    for (const worker of running.splice(0)) await worker.stop();
+    await database.sql`truncate handled, events cascade`;
+    await store.empty();
+  });
+  const start = async (options: Omit<TestWorkerOptions, 'databaseUrl'>) => {
+    const worker = await startTestWorker({ ...store.options(), ...options });
+    running.push(worker);
+    return worker;
+  };
+
   test('hands an event to each of its handlers once, also with two workers at once', async () => {
     const features = [feature(note('test-one'), note('test-two'))];
     const first = await start({ features });
@@ -50,7 +52,12 @@ describe('a worker', () => {
     for (let count = 0; count < 25; count += 1) await first.publish('test.happened');
     await expect.poll(async () => (await deliveries()).filter(({ done }) => done).length, eventually).toBe(50);
     expect(await handled()).toHaveLength(50);
-    expect((await database.sql`select from bullmq.job`).length).toBe(0);
+    await expect
+      .poll(async () => (await first.deps.queue.read()).queues, eventually)
+      .toMatchObject([
+        { name: 'events', waiting: 0, active: 0, delayed: 0, failed: 0, workers: 2 },
+        { name: 'sweeps', workers: 2 },
+      ]);
   });
 
   test('does what was published while none was running', async () => {
@@ -95,16 +102,19 @@ describe('a worker', () => {
     const worker = await start({ features: [feature(hopeless, note('test-one'))] });
     await worker.publish('test.happened');
     await expect.poll(deliveries, eventually).toEqual([
-      { handler: 'test-hopeless', done: false, failure: 'the other side says no' },
-      { handler: 'test-one', done: true, failure: null },
+      { handler: 'test-hopeless', done: false, failure: 'the other side says no', attempts: 1 },
+      { handler: 'test-one', done: true, failure: null, attempts: 0 },
     ]);
-    expect(await database.sql`select state, failed_reason from bullmq.job`).toEqual([{ state: 'failed', failed_reason: 'the other side says no' }]);
+    // The row is what is kept: the store forgets the job.
+    await expect.poll(() => store.withQueue('events', (queue) => queue.getJobs()), eventually).toEqual([]);
   });
 
   test('killed after a handler committed: another worker runs that handler again and is done', async () => {
     const idle = await start({ features: [feature(note('test-dying'))], idle: true });
     await idle.publish('test.happened');
-    const dying = spawn(process.execPath, [join(import.meta.dirname, '../../test/dying-worker.ts'), database.url], { stdio: ['ignore', 'ignore', 'inherit'] });
+    const dying = spawn(process.execPath, [join(import.meta.dirname, '../../test/dying-worker.ts'), database.url, store.redis?.url ?? ''], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
     const [, signal] = (await once(dying, 'exit')) as [number | null, NodeJS.Signals | null];
     expect(signal).toBe('SIGKILL');
     expect(await handled()).toEqual(['first']);
@@ -124,7 +134,7 @@ describe('a worker', () => {
       await released;
       await db.execute(`insert into handled values ('${id}', 'slow')`);
     });
-    const worker = await startTestWorker({ databaseUrl: database.url, features: [feature(slow)] });
+    const worker = await startTestWorker({ ...store.options(), features: [feature(slow)] });
     await worker.publish('test.happened');
     await begun;
     const stopped = worker.stop();
@@ -137,13 +147,14 @@ describe('a worker', () => {
   test('runs sweeps by the clock and drops those that are no longer on the list', async () => {
     let runs = 0;
     const sweep = (name: string) => ({ name: 'test', sweeps: [{ name, everySeconds: 1, run: async () => void (runs += 1) }] });
-    const old = await startTestWorker({ databaseUrl: database.url, features: [sweep('test-old')] });
+    const old = await startTestWorker({ ...store.options(), features: [sweep('test-old')] });
     await expect.poll(() => runs, eventually).toBeGreaterThan(1);
     await old.stop();
     await start({ features: [sweep('test-new')] });
     runs = 0;
     await expect.poll(() => runs, eventually).toBeGreaterThan(1);
-    expect(await database.sql`select distinct name from bullmq.job`).toEqual([{ name: 'test-new' }]);
+    const scheduled = await store.withQueue('sweeps', async (queue) => [await queue.getJobSchedulers(), await queue.getJobs()]);
+    expect(new Set(scheduled.flat().map(({ name }) => name))).toEqual(new Set(['test-new']));
   });
 
   test('whose connections are all cut at once goes on', async () => {
@@ -166,11 +177,29 @@ describe('a worker', () => {
     }
   });
 
-  test('does not start when events wait for a handler that it does not have', async () => {
-    const idle = await start({ features: [feature(note('test-gone'))], idle: true });
+  test('starts although events wait for a handler that it does not have, and leaves them to the version that has it', async () => {
+    const idle = await start({ features: [feature(note('test-newer'), note('test-one'))], idle: true });
     await idle.publish('test.happened');
-    await expect(start({ features: [feature(note('test-one'))] })).rejects.toThrow(StartProblem);
-    await expect(start({ features: [feature(note('test-one'))] })).rejects.toThrow(/test-gone/);
+    const older = await start({ features: [feature(note('test-one'))] });
+    await expect.poll(handled, eventually).toEqual(['test-one']);
+    expect((await older.deps.queue.read()).outbox).toMatchObject({ open: 1, unknown: 1, failed: 0 });
+    await start({ features: [feature(note('test-newer'), note('test-one'))] });
+    await expect.poll(handled, eventually).toEqual(['test-newer', 'test-one']);
+  });
+
+  test('gives a job of a newer version back without using up its attempts', { timeout: 40_000 }, async () => {
+    const newer = await startTestWorker({ ...store.options(), features: [feature(note('test-newer'))], idle: true });
+    const eventId = await newer.publish('test.happened');
+    await newer.stop();
+    // The newer version has queued it, and only the older one is left to take it.
+    await store.withQueue('events', (queue) => queue.add('test-newer', { eventId, handler: 'test-newer' }, { jobId: `${eventId}-test-newer`, attempts: 1 }));
+    await database.sql`update outbox_deliveries set queued_at = now()`;
+    const lines: string[] = [];
+    const older = await startTestWorker({ ...store.options(), features: [feature(note('test-one'))], log: (line) => lines.push(line) });
+    await expect.poll(() => lines.join(), eventually).toContain('a delivery waits');
+    await older.stop();
+    await start({ features: [feature(note('test-newer'))] });
+    await expect.poll(handled, { timeout: 30_000, interval: 200 }).toEqual(['test-newer']);
   });
 });
 

@@ -49,12 +49,13 @@ interface Options {
 /** Opens the view for one process. */
 export function watchQueues({ db, clock, log, store, handlers }: Options): QueueWatch {
   const onError = sayTroubleSeldom(log);
+  const ended = new AbortController();
   let queues: Queue[] | undefined;
   let opening: Promise<Queue[]> | undefined;
   let asking: Promise<QueueLook[]> | undefined;
 
   async function open(): Promise<Queue[]> {
-    const opened = (queues = queueNames.map((name) => buildQueue(store, name, onError)));
+    const opened = (queues = queueNames.map((name) => buildQueue(store, name, onError, ended.signal)));
     try {
       await Promise.all(opened.map((queue) => queue.waitUntilReady()));
       return opened;
@@ -76,6 +77,7 @@ export function watchQueues({ db, clock, log, store, handlers }: Options): Queue
     },
     answers: async () => (await look()) !== 'away',
     async close() {
+      ended.abort();
       if (queues) await inTime(closeAll(queues));
     },
   };

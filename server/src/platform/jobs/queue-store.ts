@@ -6,8 +6,8 @@ export type StoreUser = 'producer' | 'worker';
 /** Where the queue keeps its jobs. Everything else about queues and workers is the same for every store. */
 export interface QueueStore {
   kind: 'postgres' | 'redis';
-  /** What BullMQ is given beside its own options; `max` bounds the pool where the store has pools. */
-  options(user: StoreUser, max: number): { connection: object; prefix?: string; skipVersionCheck?: boolean };
+  /** What BullMQ is given beside its own options; `max` bounds the pool where the store has pools. A lost connection is not sought again after `ended`. */
+  options(user: StoreUser, max: number, ended?: AbortSignal): { connection: object; prefix?: string; skipVersionCheck?: boolean };
   backend: BackendFactory;
   /** Whether a connection that the store lists belongs to this portal's queue. */
   isOurs(client: Record<string, string | undefined>): boolean;

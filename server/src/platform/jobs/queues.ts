@@ -26,8 +26,8 @@ export function retryDelay(attemptsMade: number, random: () => number = Math.ran
 }
 
 /** The end of a queue where jobs are put in and looked at. Connects by itself; `waitUntilReady` tells when. */
-export function buildQueue<T>(store: QueueStore, name: QueueName, onError: OnStoreError): Queue<T, void, string> {
-  const { connection, ...options } = store.options('producer', 2);
+export function buildQueue<T>(store: QueueStore, name: QueueName, onError: OnStoreError, ended?: AbortSignal): Queue<T, void, string> {
+  const { connection, ...options } = store.options('producer', 2, ended);
   const queue = new Queue<T, void, string>(
     name,
     {
@@ -49,17 +49,19 @@ export interface WorkerSettings {
   concurrency: number;
   /** After how long without a sign of life the job of a dead worker goes to another; at most twice that passes. */
   lostAfterSeconds: number;
+  /** Aborted when the process is done with the store. */
+  ended: AbortSignal;
 }
 
 /** The end of a queue where jobs are taken out. Connects by itself; nothing is taken before it is run. */
 export function buildQueueWorker<T>(
   store: QueueStore,
   name: QueueName,
-  { concurrency, lostAfterSeconds }: WorkerSettings,
+  { concurrency, lostAfterSeconds, ended }: WorkerSettings,
   onError: OnStoreError,
   work: (job: Job<T>, token?: string) => Promise<void>,
 ): Worker<T> {
-  const { connection, ...options } = store.options('worker', Math.max(2, Math.ceil(concurrency / 2)));
+  const { connection, ...options } = store.options('worker', Math.max(2, Math.ceil(concurrency / 2)), ended);
   const worker = new Worker<T>(
     name,
     work as never,

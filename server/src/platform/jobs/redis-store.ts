@@ -14,16 +14,16 @@ export function redisStore(redisUrl: string): QueueStore {
   const connection: RedisOptions & { url: string } = {
     url: redisUrl,
     connectTimeout: COMMAND_MS,
-    retryStrategy: (times) => Math.min(LAST_RECONNECT_MS, 100 * 2 ** Math.min(times, 6)),
   };
+  const retryStrategy = (ended?: AbortSignal) => (times: number) => (ended?.aborted ? null : Math.min(LAST_RECONNECT_MS, 100 * 2 ** Math.min(times, 6)));
   const index = databaseOf(redisUrl);
   return {
     kind: 'redis',
-    options: (user) => ({
+    options: (user, _max, ended) => ({
       connection:
         user === 'worker'
-          ? { ...connection, maxRetriesPerRequest: null }
-          : { ...connection, maxRetriesPerRequest: 1, enableOfflineQueue: false, commandTimeout: COMMAND_MS },
+          ? { ...connection, retryStrategy: retryStrategy(ended), maxRetriesPerRequest: null }
+          : { ...connection, retryStrategy: retryStrategy(ended), maxRetriesPerRequest: 1, enableOfflineQueue: false, commandTimeout: COMMAND_MS },
       prefix: REDIS_PREFIX,
       // BullMQ's own check ends in lines outside the log, and leaves a connection useless that breaks during it; `inspect` asks the same.
       skipVersionCheck: true,

@@ -4,6 +4,7 @@ import { framesOf, safeReason } from '../log/safe-reason.ts';
 import { markDone, markFailed, readOpenDelivery } from '../outbox/deliveries.ts';
 import type { DeliveryJob } from './queues.ts';
 import { isAway } from './store-errors.ts';
+import { duringWork } from '../work/work.ts';
 
 /** How long what waits for a part that is away, or for a worker of another version, is put off. */
 const PUT_OFF_MS = 5000;
@@ -29,23 +30,36 @@ export async function runDelivery(deps: WorkerDeps, handlers: ReadonlyMap<string
  * its attempts; after the last one the delivery is kept as failed, before the queue forgets the job.
  */
 export function deliveryWork(deps: WorkerDeps, handlers: ReadonlyMap<string, EventHandler>) {
-  return async (job: Job<DeliveryJob>, token?: string): Promise<void> => {
+  const work = async (job: Job<DeliveryJob>, token: string | undefined, end: (outcome: Outcome) => void): Promise<void> => {
     try {
-      await runDelivery(deps, handlers, job.data).catch((error: unknown) => takeFailure(deps, job, error));
+      await runDelivery(deps, handlers, job.data).catch((error: unknown) => takeFailure(deps, job, error, end));
+      end('done');
     } catch (error) {
       if (!isAway(error) && !(error instanceof UnknownHandler)) throw error;
-      deps.log.warn({ event: job.data.eventId, handler: job.data.handler, reason: safeReason(error) }, 'a delivery waits: what it needs is away');
+      end('waiting');
+      // The part that is away has an alarm of its own.
+      deps.log.info({ reason: safeReason(error) }, 'a delivery waits: what it needs is away');
       await putOff(job, token);
     }
   };
+  return (job: Job<DeliveryJob>, token?: string): Promise<void> => {
+    const { eventId, handler } = job.data;
+    const known = handlers.has(handler) ? handler : 'unknown';
+    const stop = deps.metrics.deliveries.startTimer({ handler: known });
+    return duringWork({ fields: { job: job.id ?? '', event: eventId, handler } }, () => work(job, token, (outcome) => void stop({ outcome })));
+  };
 }
 
-async function takeFailure(deps: WorkerDeps, job: Job<DeliveryJob>, error: unknown): Promise<never> {
+type Outcome = 'done' | 'failed' | 'given_up' | 'waiting';
+
+async function takeFailure(deps: WorkerDeps, job: Job<DeliveryJob>, error: unknown, end: (outcome: Outcome) => void): Promise<never> {
   if (isAway(error) || error instanceof UnknownHandler) throw error;
   const reason = safeReason(error);
   const attempt = job.attemptsMade + 1;
-  deps.log.warn({ event: job.data.eventId, handler: job.data.handler, attempt, reason, frames: framesOf(error) }, 'a handler failed');
-  if (attempt >= (job.opts.attempts ?? 1)) await keepFailure(deps, job.data, { reason, attempts: attempt });
+  const isLast = attempt >= (job.opts.attempts ?? 1);
+  end(isLast ? 'given_up' : 'failed');
+  deps.log.warn({ attempt, reason, frames: framesOf(error) }, 'a handler failed');
+  if (isLast) await keepFailure(deps, job.data, { reason, attempts: attempt });
   throw new Error(reason, { cause: error });
 }
 

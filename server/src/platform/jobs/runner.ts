@@ -42,9 +42,10 @@ export async function startRunner(
 ): Promise<Runner> {
   const { log } = deps;
   const onError = sayTroubleSeldom(log);
-  const events = buildQueue<DeliveryJob>(store, 'events', onError);
-  const sweeps = buildQueue<Record<string, never>>(store, 'sweeps', onError);
-  const settings = { concurrency: EVENTS_AT_ONCE, lostAfterSeconds };
+  const ended = new AbortController();
+  const events = buildQueue<DeliveryJob>(store, 'events', onError, ended.signal);
+  const sweeps = buildQueue<Record<string, never>>(store, 'sweeps', onError, ended.signal);
+  const settings = { concurrency: EVENTS_AT_ONCE, lostAfterSeconds, ended: ended.signal };
   const eventWorker = buildQueueWorker<DeliveryJob>(store, 'events', settings, onError, deliveryWork(deps, list.handlers));
   const sweepWorker = buildQueueWorker<Record<string, never>>(
     store,
@@ -102,8 +103,10 @@ export async function startRunner(
       }
     }
   }
+  // A store that is away cannot be bidden farewell.
   async function close(): Promise<void> {
-    await within(5, Promise.all([...workers, ...queues].map((part) => part.close().catch(() => {}))));
+    ended.abort();
+    await within(2, Promise.all([...workers, ...queues].map((part) => part.close().catch(() => {}))));
   }
 
   if (store.kind === 'redis') void beginWhenThere();

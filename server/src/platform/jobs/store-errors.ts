@@ -1,4 +1,4 @@
-import { isPassing } from '../db/connection-errors.ts';
+import { databaseErrorCode, isConnectionLost } from '../db/connection-errors.ts';
 import type { Log } from '../log/log.ts';
 import { safeReason } from '../log/safe-reason.ts';
 
@@ -6,9 +6,12 @@ import { safeReason } from '../log/safe-reason.ts';
 const REDIS_AWAY = /^(the queue is away|Connection is closed|Stream isn't writeable|Command timed out|Socket timeout|Reached the max retries per request)/;
 const REDIS_REPLIES = /^(LOADING|READONLY|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|BUSY|NOREPLICAS)\b/;
 
-/** Whether something failed because the database or the queue's store is away or about to come back: it is nobody's fault and passes. */
+/**
+ * Whether something failed because the database or the queue's store is away, is coming back, or has no connection left (53300): it is nobody's
+ * fault and passes. A statement that takes too long or loses against others is the job's own error: it may never pass.
+ */
 export function isAway(error: unknown): boolean {
-  if (isPassing(error)) return true;
+  if (isConnectionLost(error) || databaseErrorCode(error) === '53300') return true;
   for (let cause = error; cause instanceof Error; cause = cause.cause) if (REDIS_AWAY.test(cause.message) || REDIS_REPLIES.test(cause.message)) return true;
   return false;
 }

@@ -20,7 +20,8 @@ export const jobs: Command = {
   usage,
   async run(deps, given, print) {
     const { words } = given;
-    const verb = verbs[words[0] ?? ''];
+    const [name = ''] = words;
+    const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
     if (!verb) throw misuse();
     await verb(deps, { ...given, words: words.slice(1) }, print);
   },
