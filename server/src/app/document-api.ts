@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { titles } from '../platform/http/problems.ts';
 import { refusalsOf } from '../platform/http/refusals.ts';
+import { keyParameter } from '../platform/idempotency/key-parameter.ts';
 
 // The reader's page styles its elements inline; it may load nothing from elsewhere and run no script but its own.
 const DOCS_POLICY =
@@ -12,9 +13,11 @@ const DOCS_POLICY =
 /** The OpenAPI 3.1 document at /api/openapi.json and its reader's page at /api/docs. Every route gets the problem answers it can give. */
 export async function documentApi(api: FastifyInstance): Promise<void> {
   const refusals = new Map<string, Map<number, string[]>>();
+  const once = new Set<string>();
   api.addHook('onRoute', (route) => {
     if (!route.schema?.operationId) return;
     refusals.set(`${String(route.method)} ${route.url}`, refusalsOf(route));
+    if (route.config?.once) once.add(`${String(route.method)} ${route.url}`);
     if (route.config?.access !== 'public') route.schema.security = [{ bearer: [] }, { cookie: [] }];
   });
   await api.register(swagger, {
@@ -29,7 +32,7 @@ export async function documentApi(api: FastifyInstance): Promise<void> {
       components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' }, cookie: { type: 'apiKey', in: 'cookie', name: 'handreich_access' } } },
     },
     transform: jsonSchemaTransform,
-    transformObject: (document) => withProblems(jsonSchemaTransformObject(document), refusals),
+    transformObject: (document) => withProblems(jsonSchemaTransformObject(document), refusals, once),
   });
   // The reader's page is a plugin's, whose routes cannot say by themselves that they are public.
   api.addHook('onRoute', (route) => {
@@ -46,14 +49,20 @@ export async function documentApi(api: FastifyInstance): Promise<void> {
   api.get('/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => api.swagger());
 }
 
-type Operation = { responses: Record<string, unknown> };
+type Operation = { responses: Record<string, unknown>; parameters?: unknown[] };
 
-/** Adds to every operation the problems it can answer: by status, with the stable codes as `x-codes`. */
-function withProblems(document: ReturnType<typeof jsonSchemaTransformObject>, refusals: Map<string, Map<number, string[]>>): typeof document {
+/** Adds to every operation the problems it can answer, by status, with the stable codes as `x-codes`; and the header of those that happen once. */
+function withProblems(
+  document: ReturnType<typeof jsonSchemaTransformObject>,
+  refusals: Map<string, Map<number, string[]>>,
+  once: Set<string>,
+): typeof document {
   for (const [route, byStatus] of refusals) {
     const [method, url] = route.split(' ') as [string, string];
     const path = document.paths?.[url.replaceAll(/:(\w+)/g, '{$1}')] as Record<string, Operation> | undefined;
-    const responses = path?.[method.toLowerCase()]?.responses;
+    const operation = path?.[method.toLowerCase()];
+    if (operation && once.has(route)) operation.parameters = [...(operation.parameters ?? []), keyParameter];
+    const responses = operation?.responses;
     for (const [status, codes] of responses ? byStatus : []) responses![status] = problemAnswer(status, codes);
   }
   return document;

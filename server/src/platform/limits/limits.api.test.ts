@@ -222,3 +222,24 @@ test('where counting itself fails, nothing is posted and the answer says to come
   }
   expect((await poster.get('/api/me/listings')).body.items).toEqual([]);
 });
+
+test('what an Idempotency-Key brings again is not counted again, and a refused request leaves its key free', async () => {
+  const email = newEmail();
+  const send = (key: string) =>
+    portal.call<any>({ method: 'POST', url: '/api/login-links', payload: { email }, remoteAddress: newAddress(), headers: { 'idempotency-key': key } });
+  for (let again = 0; again < 20; again++) expect((await send('first')).status).toBe(202);
+  for (let sent = 0; sent < 4; sent++) expect((await send(`more-${sent}`)).status).toBe(202);
+  expect((await send('over')).status).toBe(429);
+  expect((await send('first')).headers['idempotent-replayed']).toBe('true');
+  portal.clock.advance(3600);
+  expect((await send('over')).status).toBe(202);
+});
+
+test('who is refused by the address is counted for the network with a key, too', async () => {
+  const here = newAddress();
+  const [email, key] = [newEmail(), { 'idempotency-key': 'the-same' }];
+  for (let sent = 0; sent < 5; sent++) await ask(email);
+  const send = (to: string) => portal.call<any>({ method: 'POST', url: '/api/login-links', payload: { email: to }, remoteAddress: here, headers: key });
+  for (let asked = 0; asked < 100; asked++) expect((await send(email)).body.code).toBe('limits.login_links');
+  expect((await send(email)).body.code).toBe('limits.login_links_network');
+});

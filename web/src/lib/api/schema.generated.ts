@@ -1283,7 +1283,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
+            /** @description Not available for the moment (RFC 9457): `http.overloaded`, `http.unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait */
@@ -1343,7 +1343,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
+            /** @description Not available for the moment (RFC 9457): `http.overloaded`, `http.unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait */
@@ -1359,7 +1359,10 @@ export interface operations {
     sendMessage: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A key of the caller for this one request (draft-ietf-httpapi-idempotency-key-header), 1 to 255 visible ASCII characters, bare or quoted. Sent again with the same key and body within 24 hours, the request gets the first answer once more, with `Idempotent-Replayed: true`; with another body 409. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -1456,7 +1459,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
+            /** @description Not available for the moment (RFC 9457): `http.overloaded`, `http.unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait */
@@ -1499,7 +1502,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
+            /** @description Not available for the moment (RFC 9457): `http.overloaded`, `http.unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait */
@@ -1548,7 +1551,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
+            /** @description Not available for the moment (RFC 9457): `http.overloaded`, `http.unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait */
@@ -1608,7 +1611,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
+            /** @description Not available for the moment (RFC 9457): `http.overloaded`, `http.unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait */
@@ -1624,7 +1627,10 @@ export interface operations {
     postListing: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A key of the caller for this one request (draft-ietf-httpapi-idempotency-key-header), 1 to 255 visible ASCII characters, bare or quoted. Sent again with the same key and body within 24 hours, the request gets the first answer once more, with `Idempotent-Replayed: true`; with another body 409. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1727,7 +1733,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
+            /** @description Not available for the moment (RFC 9457): `http.overloaded`, `http.unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait */
@@ -1787,7 +1793,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
+            /** @description Not available for the moment (RFC 9457): `http.overloaded`, `http.unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait */
@@ -1898,7 +1904,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
+            /** @description Not available for the moment (RFC 9457): `http.overloaded`, `http.unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait */
@@ -1914,7 +1920,10 @@ export interface operations {
     closeListing: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A key of the caller for this one request (draft-ietf-httpapi-idempotency-key-header), 1 to 255 visible ASCII characters, bare or quoted. Sent again with the same key and body within 24 hours, the request gets the first answer once more, with `Idempotent-Replayed: true`; with another body 409. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -2003,7 +2012,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
+            /** @description Not available for the moment (RFC 9457): `http.overloaded`, `http.unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait */
@@ -2019,7 +2028,10 @@ export interface operations {
     startConversation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A key of the caller for this one request (draft-ietf-httpapi-idempotency-key-header), 1 to 255 visible ASCII characters, bare or quoted. Sent again with the same key and body within 24 hours, the request gets the first answer once more, with `Idempotent-Replayed: true`; with another body 409. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -2118,7 +2130,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
+            /** @description Not available for the moment (RFC 9457): `http.overloaded`, `http.unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait */
@@ -2181,7 +2193,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
+            /** @description Not available for the moment (RFC 9457): `http.overloaded`, `http.unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait */
@@ -2197,7 +2209,10 @@ export interface operations {
     renewListing: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A key of the caller for this one request (draft-ietf-httpapi-idempotency-key-header), 1 to 255 visible ASCII characters, bare or quoted. Sent again with the same key and body within 24 hours, the request gets the first answer once more, with `Idempotent-Replayed: true`; with another body 409. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -2277,7 +2292,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
+            /** @description Not available for the moment (RFC 9457): `http.overloaded`, `http.unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait */
@@ -2293,7 +2308,10 @@ export interface operations {
     requestLoginLink: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A key of the caller for this one request (draft-ietf-httpapi-idempotency-key-header), 1 to 255 visible ASCII characters, bare or quoted. Sent again with the same key and body within 24 hours, the request gets the first answer once more, with `Idempotent-Replayed: true`; with another body 409. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2382,7 +2400,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
+            /** @description Not available for the moment (RFC 9457): `http.overloaded`, `http.unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait */
@@ -2422,7 +2440,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
+            /** @description Not available for the moment (RFC 9457): `http.overloaded`, `http.unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait */
@@ -2496,7 +2514,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
+            /** @description Not available for the moment (RFC 9457): `http.overloaded`, `http.unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait */
@@ -2580,7 +2598,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
+            /** @description Not available for the moment (RFC 9457): `http.overloaded`, `http.unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait */
@@ -2622,7 +2640,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
+            /** @description Not available for the moment (RFC 9457): `http.overloaded`, `http.unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait */
@@ -2677,7 +2695,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
+            /** @description Not available for the moment (RFC 9457): `http.overloaded`, `http.unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait */
@@ -2717,7 +2735,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
+            /** @description Not available for the moment (RFC 9457): `http.overloaded`, `http.unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait */
@@ -2797,7 +2815,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
+            /** @description Not available for the moment (RFC 9457): `http.overloaded`, `http.unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait */
@@ -2852,7 +2870,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
+            /** @description Not available for the moment (RFC 9457): `http.overloaded`, `http.unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait */
@@ -2926,7 +2944,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
+            /** @description Not available for the moment (RFC 9457): `http.overloaded`, `http.unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait */
@@ -2969,7 +2987,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
+            /** @description Not available for the moment (RFC 9457): `http.overloaded`, `http.unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait */
@@ -3036,7 +3054,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
+            /** @description Not available for the moment (RFC 9457): `http.overloaded`, `http.unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait */
@@ -3101,7 +3119,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
+            /** @description Not available for the moment (RFC 9457): `http.overloaded`, `http.unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait */
@@ -3117,7 +3135,10 @@ export interface operations {
     decide: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A key of the caller for this one request (draft-ietf-httpapi-idempotency-key-header), 1 to 255 visible ASCII characters, bare or quoted. Sent again with the same key and body within 24 hours, the request gets the first answer once more, with `Idempotent-Replayed: true`; with another body 409. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -3208,7 +3229,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
+            /** @description Not available for the moment (RFC 9457): `http.overloaded`, `http.unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait */
@@ -3224,7 +3245,10 @@ export interface operations {
     setHidden: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A key of the caller for this one request (draft-ietf-httpapi-idempotency-key-header), 1 to 255 visible ASCII characters, bare or quoted. Sent again with the same key and body within 24 hours, the request gets the first answer once more, with `Idempotent-Replayed: true`; with another body 409. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -3310,7 +3334,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
+            /** @description Not available for the moment (RFC 9457): `http.overloaded`, `http.unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait */
@@ -3374,7 +3398,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
+            /** @description Not available for the moment (RFC 9457): `http.overloaded`, `http.unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait */
@@ -3390,7 +3414,10 @@ export interface operations {
     settleReport: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A key of the caller for this one request (draft-ietf-httpapi-idempotency-key-header), 1 to 255 visible ASCII characters, bare or quoted. Sent again with the same key and body within 24 hours, the request gets the first answer once more, with `Idempotent-Replayed: true`; with another body 409. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -3470,7 +3497,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
+            /** @description Not available for the moment (RFC 9457): `http.overloaded`, `http.unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait */
@@ -3527,7 +3554,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
+            /** @description Not available for the moment (RFC 9457): `http.overloaded`, `http.unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait */
@@ -3587,7 +3614,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
+            /** @description Not available for the moment (RFC 9457): `http.overloaded`, `http.unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait */
@@ -3630,7 +3657,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
+            /** @description Not available for the moment (RFC 9457): `http.overloaded`, `http.unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait */
@@ -3674,7 +3701,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
+            /** @description Not available for the moment (RFC 9457): `http.overloaded`, `http.unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait */
@@ -3690,7 +3717,10 @@ export interface operations {
     report: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A key of the caller for this one request (draft-ietf-httpapi-idempotency-key-header), 1 to 255 visible ASCII characters, bare or quoted. Sent again with the same key and body within 24 hours, the request gets the first answer once more, with `Idempotent-Replayed: true`; with another body 409. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3793,7 +3823,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
+            /** @description Not available for the moment (RFC 9457): `http.overloaded`, `http.unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait */
@@ -3809,7 +3839,10 @@ export interface operations {
     openSession: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A key of the caller for this one request (draft-ietf-httpapi-idempotency-key-header), 1 to 255 visible ASCII characters, bare or quoted. Sent again with the same key and body within 24 hours, the request gets the first answer once more, with `Idempotent-Replayed: true`; with another body 409. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3898,7 +3931,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
+            /** @description Not available for the moment (RFC 9457): `http.overloaded`, `http.unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait */
@@ -3972,7 +4005,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
+            /** @description Not available for the moment (RFC 9457): `http.overloaded`, `http.unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait */
@@ -4065,7 +4098,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
+            /** @description Not available for the moment (RFC 9457): `http.overloaded`, `http.unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait */
@@ -4108,7 +4141,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
+            /** @description Not available for the moment (RFC 9457): `http.overloaded`, `http.unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait */
@@ -4157,7 +4190,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
+            /** @description Not available for the moment (RFC 9457): `http.overloaded`, `http.unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait */
@@ -4244,7 +4277,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not available for the moment (RFC 9457): `http.unavailable` */
+            /** @description Not available for the moment (RFC 9457): `http.overloaded`, `http.unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait */

@@ -64,6 +64,7 @@ export interface MessageArguments {
   'errors.http.internal': undefined;
   'errors.http.malformed': undefined;
   'errors.http.not_found': undefined;
+  'errors.http.overloaded': undefined;
   'errors.http.sign_in': undefined;
   'errors.http.too_large': undefined;
   'errors.http.unavailable': undefined;
