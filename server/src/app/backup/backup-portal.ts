@@ -14,7 +14,8 @@ export interface BackupRequest {
   file: string;
   overwrite: boolean;
   output: NodeJS.WritableStream;
-  say(line: string): void;
+  /** The next table waits for it. */
+  say(line: string): void | Promise<void>;
   signal?: AbortSignal;
 }
 
@@ -36,6 +37,8 @@ export async function backUpPortal({ config, clock, file, overwrite, output, say
         onTable: (name, rows) => say(`${name}: ${rows} ${rows === 1 ? 'row' : 'rows'}`),
       });
     const { rows, bytes } = file === '-' ? await write(output) : await makeWhole(file, { overwrite }, write);
-    say(`${file === '-' ? 'The backup' : file}: ${rows} rows, ${bytes} bytes. It holds no SECRET: keep that apart, the addresses cannot be read without it.`);
+    await say(
+      `${file === '-' ? 'The backup' : file}: ${rows} rows, ${bytes} bytes. It holds no SECRET: keep that apart, the addresses cannot be read without it.`,
+    );
   });
 }

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { openDatabase, type Sql } from '../db/db.ts';
 import { guardTransactions } from '../db/guard-transactions.ts';
 import { MIGRATION_LOCK, readApplied } from '../db/schema-migrations.ts';
+import { StartProblem } from '../errors/start-problem.ts';
 import { columnList, inPublic, readKeyIds, readSequences, readTables } from './catalogue.ts';
 import { FORMAT, FORMAT_VERSION, type BackedUpTable, type BackupHeader } from './header.ts';
 import { countLines, END_OF_ROWS } from './lines.ts';
@@ -54,13 +55,15 @@ export async function writeBackup({ databaseUrl, now, leftOut, output, signal, o
 
 async function readHeader(tx: Pick<Sql, 'unsafe'>, now: Date, leftOut: string[]): Promise<BackupHeader> {
   const tables = (await readTables(tx)).filter(({ name }) => !leftOut.includes(name));
+  const migrations = await readApplied(tx);
+  if (migrations.length === 0) throw new StartProblem('The database holds no portal yet.', 'Set DATABASE_URL or DATA_DIR to where the portal keeps its data.');
   const [server] = await tx.unsafe(`select current_setting('server_version') as version`);
   return {
     format: FORMAT,
     version: FORMAT_VERSION,
     at: now.toISOString(),
     postgres: String(server!['version']),
-    migrations: await readApplied(tx),
+    migrations,
     tables,
     sequences: await readSequences(tx),
     keyIds: await readKeyIds(tx, tables),
