@@ -8,11 +8,12 @@ interface Words {
   t: Translate;
 }
 
-/** What the other side of a conversation is called: their chosen name, else where they are from or which listing of theirs they named, as far as they said. */
+/** What the other side of a conversation is called: their organisation where they posted in its name, their chosen name, else where they are from or which listing of theirs they named, as far as they said. */
 export function otherName(
   { other, writerListing }: Pick<ConversationItem, 'other'> & { writerListing?: { title: string } | null },
   { names, t }: Words,
 ): string {
+  if (other.organisation) return other.organisation.name;
   if (other.left) return t('conversations.left');
   if (other.name !== null) return other.name;
   if (other.place !== null) return someoneFrom(names.place(other.place), t);

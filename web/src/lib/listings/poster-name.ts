@@ -3,10 +3,10 @@ import { someoneFrom, type NamedPlace } from '#lib/places/place-words.ts';
 
 interface Poster {
   name: string | null;
-  organisation?: string | null | undefined;
+  organisation?: { name: string } | null;
 }
 
 /** An organisation stands under its name; a person under the one they chose, else by their place. */
 export function posterName({ name, organisation }: Poster, place: NamedPlace, t: Translate): string {
-  return organisation || name || someoneFrom(place, t);
+  return organisation?.name || name || someoneFrom(place, t);
 }

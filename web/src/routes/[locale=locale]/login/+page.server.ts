@@ -1,6 +1,6 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { take } from '#lib/api/client.ts';
-import { submit } from '#lib/forms/submit.server.ts';
+import { formKeyHeader, newFormKey, submit } from '#lib/forms/submit.server.ts';
 import { readForm, type Values } from '#lib/forms/values.ts';
 import { safeNext } from '#lib/session/next-path.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -9,7 +9,7 @@ export const load: PageServerLoad = ({ locals, url }) => {
   const next = safeNext(url.searchParams.get('next'));
   const token = url.searchParams.get('token');
   if (locals.account !== null && token === null) redirect(303, next ?? `/${locals.locale}/me/listings`);
-  return { token, next };
+  return { token, next, key: newFormKey() };
 };
 
 export const actions: Actions = {
@@ -18,7 +18,7 @@ export const actions: Actions = {
     const values = await readForm(event.request);
     const email = values['email']?.trim() ?? '';
     return submit(event, 'link', values, async () => {
-      await take(api.POST('/api/login-links', { body: { email, locale, next: safeNext(values['next']) } }));
+      await take(api.POST('/api/login-links', { headers: formKeyHeader(values), body: { email, locale, next: safeNext(values['next']) } }));
       return { sent: true, email };
     });
   },
@@ -39,7 +39,7 @@ type Proof = { token: string } | { email: string; code: string };
 
 function signIn(event: RequestEvent, form: string, values: Values, proof: Proof) {
   return submit(event, form, values, async () => {
-    const { next } = await take(event.locals.api.POST('/api/sessions', { body: proof }));
+    const { next } = await take(event.locals.api.POST('/api/sessions', { headers: formKeyHeader(values), body: proof }));
     // The sign-in mail remembers where it was asked for, also when it is opened in another browser.
     redirect(303, safeNext(values['next']) ?? safeNext(next) ?? `/${event.locals.locale}/me/listings`);
   });

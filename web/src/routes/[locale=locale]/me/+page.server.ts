@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { take } from '#lib/api/client.ts';
 import { loading } from '#lib/api/load.server.ts';
-import { refuseField, submit, submitSignedIn } from '#lib/forms/submit.server.ts';
+import { newFormKey, refuseField, submit, submitSignedIn } from '#lib/forms/submit.server.ts';
 import { readForm, type Values } from '#lib/forms/values.ts';
 import { isLocale } from '#lib/i18n/locales.ts';
 import { requireAccount } from '#lib/session/require-account.server.ts';
@@ -12,6 +12,7 @@ export const load: PageServerLoad = (event) => {
   const { displayName, email, locale } = requireAccount(event);
   return loading(async () => ({
     me: { displayName, email, locale, mails: await take(event.locals.api.GET('/api/me/mails')) },
+    key: newFormKey(),
     saved: event.url.searchParams.has('saved'),
   }));
 };

@@ -1,7 +1,7 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { take } from '#lib/api/client.ts';
 import { loading } from '#lib/api/load.server.ts';
-import { submitSignedIn } from '#lib/forms/submit.server.ts';
+import { formKeyHeader, newFormKey, submitSignedIn } from '#lib/forms/submit.server.ts';
 import { optionalNumber, optionalText, readForm } from '#lib/forms/values.ts';
 import { loadNames, named } from '#lib/listings/names.server.ts';
 import { decisionReasons } from '#lib/moderation/reasons.ts';
@@ -26,6 +26,7 @@ export const load: PageServerLoad = (event) => {
       reports: await Promise.all(reports.items.map((report) => withSubject(api, names, report))),
       done: doneName(event.url.searchParams.get('done')),
       now: new Date().toISOString(),
+      key: newFormKey(),
     };
   });
 };
@@ -41,6 +42,7 @@ async function decide(event: RequestEvent) {
     const answer = await take(
       event.locals.api.POST('/api/moderation/listings/{id}/decisions', {
         params: { path: { id } },
+        headers: formKeyHeader(values),
         body: {
           decision: known,
           // A reason chosen and then left standing means nothing for an approval.
@@ -57,7 +59,7 @@ async function closeReport(event: RequestEvent) {
   const values = await readForm(event.request);
   const id = values['id'] ?? '';
   return submitSignedIn(event, `report-${id}`, values, async () => {
-    await take(event.locals.api.POST('/api/moderation/reports/{id}/close', { params: { path: { id } } }));
+    await take(event.locals.api.POST('/api/moderation/reports/{id}/close', { params: { path: { id } }, headers: formKeyHeader(values) }));
     redirect(303, `/${event.locals.locale}/moderation?done=report`);
   });
 }
@@ -66,7 +68,13 @@ async function setVisibility(event: RequestEvent) {
   const values = await readForm(event.request);
   const hidden = values['hidden'] !== 'false';
   return submitSignedIn(event, `report-${values['report'] ?? ''}`, values, async () => {
-    await take(event.locals.api.POST('/api/moderation/listings/{id}/visibility', { params: { path: { id: values['id'] ?? '' } }, body: { hidden } }));
+    await take(
+      event.locals.api.POST('/api/moderation/listings/{id}/visibility', {
+        params: { path: { id: values['id'] ?? '' } },
+        headers: formKeyHeader(values),
+        body: { hidden },
+      }),
+    );
     redirect(303, `/${event.locals.locale}/moderation?done=${hidden ? 'hidden' : 'shown'}`);
   });
 }

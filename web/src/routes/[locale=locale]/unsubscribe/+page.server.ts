@@ -1,5 +1,5 @@
 import { take } from '#lib/api/client.ts';
-import { submit } from '#lib/forms/submit.server.ts';
+import { newFormKey, submit } from '#lib/forms/submit.server.ts';
 import { readForm } from '#lib/forms/values.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -9,6 +9,7 @@ const kinds = ['match', 'message', 'listing'] as const;
 export const load: PageServerLoad = ({ url }) => ({
   token: url.searchParams.get('token') ?? '',
   kind: kinds.find((kind) => kind === url.searchParams.get('kind')),
+  key: newFormKey(),
 });
 
 export const actions: Actions = {

@@ -1,6 +1,6 @@
 import type { ConversationItem } from '#lib/api/types.ts';
 
-type About = Pick<ConversationItem, 'listing' | 'writerListing'>;
+type About = Pick<ConversationItem, 'writerListing'> & { listing: Omit<ConversationItem['listing'], 'demo'> };
 
 /** The reader's own listing that the conversation may have settled: the one written to, or the one they named when they wrote. */
 export function ownOpenListing({ listing, writerListing }: About): Pick<ConversationItem['listing'], 'id' | 'kind'> | null {

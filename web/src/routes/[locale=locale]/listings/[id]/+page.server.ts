@@ -27,7 +27,7 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
       done: doneName(url.searchParams.get('done')),
       // Who signs in first comes back with the same listing chosen.
       here: about === '' ? url.pathname : `${url.pathname}?about=${encodeURIComponent(about)}`,
-      keys: { contact: newFormKey(), report: newFormKey(), owner: newFormKey() },
+      keys: { contact: newFormKey(), report: newFormKey(), owner: newFormKey(), visibility: newFormKey() },
     };
   });
 

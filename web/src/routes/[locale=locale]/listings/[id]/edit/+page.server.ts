@@ -1,7 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { take } from '#lib/api/client.ts';
 import { loading } from '#lib/api/load.server.ts';
-import { submitSignedIn } from '#lib/forms/submit.server.ts';
+import { newFormKey, submitSignedIn } from '#lib/forms/submit.server.ts';
 import { readForm } from '#lib/forms/values.ts';
 import { loadChoices } from '#lib/listings/choices.server.ts';
 import { listingInput, listingValues } from '#lib/listings/listing-input.ts';
@@ -18,7 +18,7 @@ export const load: PageServerLoad = async (event) => {
     ]);
     if (!listing.own) error(404, 'listings.not_found');
     const { id, kind, status, reason, text } = listing;
-    return { id, kind, status, reason, text, preset: listingValues(listing), ...choices };
+    return { id, kind, status, reason, text, preset: listingValues(listing), key: newFormKey(), ...choices };
   });
 };
 
