@@ -1,4 +1,4 @@
-/** `npm run bench [-- NAME …]`: runs server/bench/*.bench.ts one after the other, or only those that are named. */
+/** `npm run bench [-- NAME … [--OPTION VALUE …]]`: runs server/bench/*.bench.ts one after the other, or only those that are named, with the options. */
 import { spawnSync } from 'node:child_process';
 import { globSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -9,7 +9,10 @@ const benches = new Map(
     .sort()
     .map((path) => [basename(path, '.bench.ts'), path]),
 );
-const names = process.argv.length > 2 ? process.argv.slice(2) : [...benches.keys()];
+const words = process.argv.slice(2);
+const firstOption = words.findIndex((word) => word.startsWith('--'));
+const options = firstOption === -1 ? [] : words.splice(firstOption);
+const names = words.length > 0 ? words : [...benches.keys()];
 
 for (const name of names) {
   const path = benches.get(name);
@@ -18,6 +21,6 @@ for (const name of names) {
     process.exitCode = 1;
     continue;
   }
-  const { status } = spawnSync(process.execPath, [path], { cwd: root, stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, [path, ...options], { cwd: root, stdio: 'inherit' });
   if (status !== 0) process.exitCode = 1;
 }
