@@ -12,6 +12,7 @@ import { watchQueues } from '../src/platform/jobs/queue-state.ts';
 import { listJobs } from '../src/platform/jobs/handlers.ts';
 import { noLimits } from '../src/platform/limits/limits.ts';
 import { buildLog } from '../src/platform/log/log.ts';
+import { buildMetrics } from '../src/platform/metrics/metrics.ts';
 import type { MailTransport } from '../src/platform/mail/transport.ts';
 import { buildPublish } from '../src/platform/outbox/publish.ts';
 
@@ -63,6 +64,7 @@ export async function startTestWorker({
     keys: buildKeyring(['a secret of tests that is long enough to be one']),
     catalogue: buildCatalogue({}),
     log,
+    metrics: buildMetrics(),
     limits: noLimits,
     publish: buildPublish({ clock: systemClock, newId, handlersOf: jobs.handlersOf }),
     queue,

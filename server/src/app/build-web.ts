@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import jwt from '@fastify/jwt';
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { serializerCompiler } from 'fastify-type-provider-zod';
 import { buildDevMailRoutes, mayShowMails, type MailCatcher } from '../platform/embedded/index.ts';
 import type { FeatureDeps } from '../platform/deps.ts';
@@ -9,11 +9,14 @@ import { httpErrors } from '../platform/errors/common-errors.ts';
 import type { Feature } from '../platform/feature.ts';
 import { answerProblem, answerUnreadable } from '../platform/http/answer-problem.ts';
 import { validateWithZod } from '../platform/http/validation.ts';
+import { namedLog, type Log } from '../platform/log/log.ts';
 import { messagesRoutes } from '../platform/i18n/messages.routes.ts';
 import { documentApi } from './document-api.ts';
 import { identify } from './identify.ts';
+import { observeRequests } from './observe-requests.ts';
 import { personalDataRoutes } from './personal-data.routes.ts';
 import { servePages, type PagesHandler } from './serve-pages.ts';
+import { shedLoad, type ShedOptions } from './shed-load.ts';
 
 /** Largest body that the API takes: 5,000 characters of any script, escaped, and the rest of a form. */
 const BODY_LIMIT = 128 * 1024;
@@ -27,10 +30,12 @@ export interface WebOptions {
   pages?: PagesHandler;
   /** The embedded catcher, whose mails are shown at /dev/mails. */
   catcher?: MailCatcher;
+  /** Says no when there is too much to do; without it everybody is let in. */
+  load?: Pick<ShedOptions, 'expectedDatabaseWaitMs' | 'heapBytes' | 'limits'>;
 }
 
 /** Builds the web process: `/api`, `/dev/mails` where allowed, and the pages for every other path. Not listening yet: tests use `inject`. */
-export async function buildWeb(deps: FeatureDeps, { features, pages, catcher }: WebOptions): Promise<FastifyInstance> {
+export async function buildWeb(deps: FeatureDeps, { features, pages, catcher, load }: WebOptions): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: deps.log as FastifyBaseLogger,
     trustProxy: deps.config.trustProxy,
@@ -43,7 +48,12 @@ export async function buildWeb(deps: FeatureDeps, { features, pages, catcher }: 
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200 },
     frameworkErrors: (error, request, reply) => void answerProblem(error, request, reply),
     clientErrorHandler: answerUnreadable,
+    childLoggerFactory: (log, fields) => namedLog(log as Log, fields),
+    // One line a request is written by observeRequests.
+    logController: new LogController({ disableRequestLogging: true }),
   });
+  observeRequests(app, deps);
+  if (load) await shedLoad(app, { ...load, metrics: deps.metrics });
   app.setErrorHandler(answerProblem);
   app.setNotFoundHandler((request, reply) => answerProblem(httpErrors.not_found(), request, reply));
 

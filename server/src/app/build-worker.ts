@@ -5,6 +5,7 @@ import type { JobList } from '../platform/jobs/handlers.ts';
 import { chooseStore } from '../platform/jobs/choose-store.ts';
 import { startRunner, type RunnerSettings } from '../platform/jobs/runner.ts';
 import { readDkimKey } from '../platform/mail/dkim-key.ts';
+import { countMails } from '../platform/mail/count-mails.ts';
 import { buildMailTransport, type MailTransport } from '../platform/mail/transport.ts';
 import { startRelay } from '../platform/outbox/relay.ts';
 
@@ -30,7 +31,7 @@ export async function buildWorker(
   deps: FeatureDeps,
   { databaseUrl, sql, jobs, mail: givenMail, drainSeconds = 20, overdueSeconds, ...settings }: WorkerOptions,
 ): Promise<{ stop(): Promise<void> }> {
-  const mail = givenMail ?? buildMailTransport(deps.config, await readDkimKey(deps.config.dkim));
+  const mail = countMails(givenMail ?? buildMailTransport(deps.config, await readDkimKey(deps.config.dkim)), deps.metrics);
   const runner = await startRunner({ ...deps, mail }, chooseStore(deps.config, databaseUrl), jobs, settings).catch(async (error: unknown) => {
     await mail.close();
     throw new StartProblem(`The queue cannot be opened (${reasonOf(error)}).`, 'Check the database, and that its migrations have run.', { cause: error });

@@ -6,6 +6,7 @@ import type { Catalogue } from './i18n/catalogue.ts';
 import type { QueueWatch } from './jobs/queue-state.ts';
 import type { Limits } from './limits/limits.ts';
 import type { Log } from './log/log.ts';
+import type { Metrics } from './metrics/metrics.ts';
 import type { Publish } from './outbox/publish.ts';
 
 /** What composition hands to every feature; a test replaces one of them. Use cases name the few that they need. */
@@ -17,6 +18,7 @@ export interface FeatureDeps {
   keys: Keyring;
   catalogue: Catalogue;
   log: Log;
+  metrics: Metrics;
   limits: Limits;
   /** Writes an event and one delivery a handler, inside the caller's transaction. */
   publish: Publish;

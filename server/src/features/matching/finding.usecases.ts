@@ -24,7 +24,13 @@ export type FoundMatch = FoundPair & { counterpartId: string; told: boolean };
  * The live counterparts of a live, analysed listing (either kind) that are good enough to be shown, best first.
  * Reads only: the worker and the ranking of a labelled set both call it.
  */
-export async function findMatches({ db, clock, listingId }: Pick<FeatureDeps, 'clock'> & { db: Tx; listingId: string }): Promise<FoundMatch[]> {
+export async function findMatches({
+  db,
+  clock,
+  metrics,
+  listingId,
+}: Pick<FeatureDeps, 'clock'> & Partial<Pick<FeatureDeps, 'metrics'>> & { db: Tx; listingId: string }): Promise<FoundMatch[]> {
+  const searched = metrics?.matching.startTimer({ part: 'search' });
   const present = { now: clock.now(), today: berlinDay(clock.now()) };
   const own = await findSearched(db, listingId, present);
   if (!own) return [];
@@ -36,11 +42,14 @@ export async function findMatches({ db, clock, listingId }: Pick<FeatureDeps, 'c
   const stems = new Set([own, ...candidates].flatMap(({ profile }) => [...profile.title, ...profile.body].map(([stem]) => stem)));
   const weights = await weightsOf(db, [...stems]);
   const weigh = (stem: string) => weights.get(stem) ?? 1;
+  searched?.();
+  const scored = metrics?.matching.startTimer({ part: 'score' });
   const found = candidates.map((candidate) => {
     const [need, offer] = own.kind === 'need' ? [own, candidate] : [candidate, own];
     const { score, reasons } = scorePair({ need, offer, km: candidate.km, weigh });
     return { needId: need.id, offerId: offer.id, counterpartId: candidate.id, score, reasons, told: score >= TOLD_FROM };
   });
+  scored?.();
   return found.filter(({ score }) => score >= SHOWN_FROM).sort((one, other) => other.score - one.score || (one.counterpartId < other.counterpartId ? -1 : 1));
 }
 
@@ -51,12 +60,20 @@ export async function findMatches({ db, clock, listingId }: Pick<FeatureDeps, 'c
  * The profile is committed before the search begins: of two listings that are published at the same moment, the one
  * whose profile comes second sees the other's. That both see each other does no harm, see `markTold`.
  */
-export async function recordMatches({ db, clock, publish, listingId }: Pick<FeatureDeps, 'db' | 'clock' | 'publish'> & { listingId: string }): Promise<void> {
+export async function recordMatches({
+  db,
+  clock,
+  publish,
+  metrics,
+  listingId,
+}: Pick<FeatureDeps, 'db' | 'clock' | 'publish' | 'metrics'> & { listingId: string }): Promise<void> {
+  const analysed = metrics.matching.startTimer({ part: 'analysis' });
   if (!(await analyseListing({ db, listingId }))) return;
+  analysed();
   await db.transaction(async (tx) => {
     await lockProfile(tx, listingId);
     const known = await matchesOf(tx, listingId);
-    const fitting = await findMatches({ db: tx, clock, listingId });
+    const fitting = await findMatches({ db: tx, clock, metrics, listingId });
     const here = await holdOwners(tx, [listingId, ...fitting.map(({ counterpartId }) => counterpartId)]);
     if (!here.has(listingId)) return;
     const found = fitting.filter(({ counterpartId }) => here.has(counterpartId));
@@ -73,8 +90,8 @@ export async function recordMatches({ db, clock, publish, listingId }: Pick<Feat
 }
 
 /** Looks after published listings that have no profile of the present analysis: after an upgrade of it, or when they came in without an event. */
-export async function catchUp({ db, clock, publish }: Pick<FeatureDeps, 'db' | 'clock' | 'publish'>): Promise<void> {
+export async function catchUp({ db, clock, publish, metrics }: Pick<FeatureDeps, 'db' | 'clock' | 'publish' | 'metrics'>): Promise<void> {
   const before = secondsAfter(clock.now(), -CATCH_UP_AFTER_SECONDS);
   const listingIds = await listingsWithoutProfile(db, { version: ANALYSIS_VERSION, before, limit: CATCH_UP_AT_ONCE });
-  for (const listingId of listingIds) await recordMatches({ db, clock, publish, listingId });
+  for (const listingId of listingIds) await recordMatches({ db, clock, publish, metrics, listingId });
 }

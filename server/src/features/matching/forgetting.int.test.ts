@@ -4,6 +4,7 @@ import { useTestDatabase } from '../../../test/database.ts';
 import { publishedListing } from '../../../test/published-listings.ts';
 import { fixedClock } from '../../platform/clock/clock.ts';
 import { newId } from '../../platform/ids/ids.ts';
+import { buildMetrics } from '../../platform/metrics/metrics.ts';
 import { buildPublish } from '../../platform/outbox/publish.ts';
 import { accounts } from '../accounts/accounts.table.ts';
 import { listings, type Listing } from '../listings/listings.table.ts';
@@ -13,8 +14,9 @@ import { matches, matchingProfiles } from './matching.table.ts';
 
 const { db } = useTestDatabase();
 const clock = fixedClock('2026-11-15T10:00:00Z');
+const metrics = buildMetrics();
 const publish = buildPublish({ clock, newId, handlersOf: () => [] });
-const record = (listing: Listing) => recordMatches({ db, clock, publish, listingId: listing.id });
+const record = (listing: Listing) => recordMatches({ db, clock, metrics, publish, listingId: listing.id });
 const need = () => publishedListing({ db, clock });
 const offer = () => publishedListing({ db, clock }, { kind: 'offer', title: 'Kinderfahrrad, 20 Zoll', body: 'Mit Licht.' });
 const leave = (listing: Listing) => db.update(accounts).set({ deletedAt: clock.now() }).where(eq(accounts.id, listing.accountId));
@@ -47,7 +49,7 @@ test('who has left is neither analysed nor found again, though the listing is no
   await forget(leaver);
   await record(leaver);
   clock.advance(601);
-  await catchUp({ db, clock, publish });
+  await catchUp({ db, clock, metrics, publish });
   expect(await profiled()).toEqual([giver.id]);
   clock.set('2026-11-15T10:00:00Z');
 });

@@ -4,6 +4,7 @@ import { useTestDatabase } from '../../../test/database.ts';
 import { publishedListing } from '../../../test/published-listings.ts';
 import { fixedClock } from '../../platform/clock/clock.ts';
 import { newId } from '../../platform/ids/ids.ts';
+import { buildMetrics } from '../../platform/metrics/metrics.ts';
 import { buildPublish } from '../../platform/outbox/publish.ts';
 import { events, outboxDeliveries } from '../../platform/outbox/outbox.table.ts';
 import { accounts } from '../accounts/accounts.table.ts';
@@ -14,8 +15,9 @@ import { matchForMail } from './reading.usecases.ts';
 
 const { db } = useTestDatabase();
 const clock = fixedClock('2026-11-15T10:00:00Z');
+const metrics = buildMetrics();
 const publish = buildPublish({ clock, newId, handlersOf: () => ['somebody'] });
-const record = (listing: Listing) => recordMatches({ db, clock, publish, listingId: listing.id });
+const record = (listing: Listing) => recordMatches({ db, clock, metrics, publish, listingId: listing.id });
 const need = (fields: Partial<Listing> = {}) => publishedListing({ db, clock }, fields);
 const offer = (fields: Partial<Listing> = {}) =>
   publishedListing({ db, clock }, { kind: 'offer', title: 'Kinderfahrrad, 20 Zoll', body: 'Mit Licht.', ...fields });
@@ -43,7 +45,7 @@ describe('when a listing is published', () => {
     const [one, other] = [await need(), await offer()];
     await record(other);
     const broken = () => Promise.reject(new Error('no outbox'));
-    await expect(recordMatches({ db, clock, publish: broken, listingId: one.id })).rejects.toThrow('no outbox');
+    await expect(recordMatches({ db, clock, metrics, publish: broken, listingId: one.id })).rejects.toThrow('no outbox');
     expect(await db.select().from(matches)).toEqual([]);
     await record(one);
     expect(await told()).toHaveLength(1);
@@ -71,7 +73,7 @@ describe('when a listing is published', () => {
   test('a listing that is gone or not public is left alone', async () => {
     const hidden = await offer({ hidden: true });
     await record(hidden);
-    await recordMatches({ db, clock, publish, listingId: newId() });
+    await recordMatches({ db, clock, metrics, publish, listingId: newId() });
     expect(await db.select().from(matches)).toEqual([]);
   });
 });
@@ -141,13 +143,13 @@ describe('at the same moment', () => {
 describe('later', () => {
   test('listings without a profile of the present analysis are caught up with', async () => {
     const [one, other] = [await need(), await offer()];
-    await catchUp({ db, clock, publish });
+    await catchUp({ db, clock, metrics, publish });
     expect(await told()).toEqual([]);
     clock.advance(601);
-    await catchUp({ db, clock, publish });
+    await catchUp({ db, clock, metrics, publish });
     expect(await told()).toEqual([{ needId: one.id, offerId: other.id }]);
     await db.update(matchingProfiles).set({ version: 0 });
-    await catchUp({ db, clock, publish });
+    await catchUp({ db, clock, metrics, publish });
     expect(await told()).toHaveLength(1);
     expect((await db.select().from(matchingProfiles)).map((profile) => profile.version)).toEqual([1, 1]);
   });

@@ -3,6 +3,8 @@ import { notificationHandlers, notificationSweeps } from './notifications.jobs.t
 import { exportNotifications } from './notifications.reading.usecases.ts';
 import { notificationsRoutes } from './notifications.routes.ts';
 
+export { readWaitingMails } from './notifications.reading.usecases.ts';
+
 export const notificationsFeature: Feature = {
   name: 'notifications',
   routes: notificationsRoutes,

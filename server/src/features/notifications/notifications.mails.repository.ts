@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, isNull, lte, ne, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, isNull, lte, min, ne, or, sql } from 'drizzle-orm';
 import type { Tx } from '../../platform/db/db.ts';
 import { mails, type Mail } from './notifications.table.ts';
 
@@ -91,6 +91,15 @@ export async function postponeMail(db: Tx, mail: Pick<Mail, 'id' | 'attempts'>, 
     .update(mails)
     .set({ dueAt, claimedUntil: null, ...(failure === undefined ? {} : { failure }) })
     .where(and(eq(mails.id, mail.id), eq(mails.attempts, mail.attempts), open));
+}
+
+/** How many mails are open, and when the first of them was or is due. */
+export async function countWaiting(db: Tx): Promise<{ waiting: number; oldestDue: Date | undefined }> {
+  const [row] = await db
+    .select({ waiting: sql<number>`count(*)::int`, oldestDue: min(mails.dueAt) })
+    .from(mails)
+    .where(open);
+  return { waiting: row?.waiting ?? 0, oldestDue: row?.oldestDue ?? undefined };
 }
 
 /** Takes away all mails of an account, sent or not. */

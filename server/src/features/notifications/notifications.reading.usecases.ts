@@ -1,6 +1,7 @@
 import type { Actor } from '../../platform/authorized/actor.ts';
 import type { FeatureDeps } from '../../platform/deps.ts';
 import { readCursor, toPage } from '../../platform/http/pages.ts';
+import { countWaiting } from './notifications.mails.repository.ts';
 import { ownNotifications } from './notifications.policy.ts';
 import { markSeen, notificationsOf, preferencesOf } from './notifications.repository.ts';
 import type { Notification } from './notifications.table.ts';
@@ -24,6 +25,13 @@ export async function seeNotifications({ db, clock, actor }: Deps & { actor: Act
 export async function exportNotifications({ db, accountId }: Pick<Deps, 'db'> & { accountId: string }) {
   const rows = await notificationsOf(db, accountId, { limit: 10_000, after: undefined });
   return { mails: await preferencesOf(db, accountId), notifications: rows.map(view) };
+}
+
+/** How many mails are not out yet, and for how many seconds the one that is overdue longest has been due (0 when none is). */
+export async function readWaitingMails({ db, clock }: Deps): Promise<{ waiting: number; oldestDueSeconds: number }> {
+  const { waiting, oldestDue } = await countWaiting(db);
+  const late = oldestDue ? clock.now().getTime() - oldestDue.getTime() : 0;
+  return { waiting, oldestDueSeconds: Math.max(0, Math.round(late / 1000)) };
 }
 
 function view({ id, kind, params, createdAt, seenAt }: Notification) {

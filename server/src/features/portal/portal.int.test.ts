@@ -16,7 +16,7 @@ let app: Awaited<ReturnType<typeof buildWeb>>;
 
 beforeAll(async () => {
   const config = readConfig({ SECRET: 'a secret of tests that is long enough to be one', DATABASE_URL: databaseUrl, SMTP_URL: 'smtp://127.0.0.1:1' });
-  open = await buildDeps({ config, databaseUrl, log: buildLog('warn', { write: (line) => lines.push(line) }) });
+  open = await buildDeps({ config, databaseUrl, log: buildLog('info', { write: (line) => lines.push(line) }) });
   app = await buildWeb(open.deps, { features });
 });
 afterAll(async () => {

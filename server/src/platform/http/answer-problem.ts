@@ -7,7 +7,8 @@ const RETRY_SECONDS = 5;
 /** Answers whatever was thrown as `application/problem+json` (RFC 9457). Only what is a fault of ours is logged as an error. */
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = toProblem(error);
-  if (problem.status >= 500) request.log[problem.status === 503 ? 'warn' : 'error']({ err: error, problem: problem.code }, 'request failed');
+  // A part that is away has one alarm (platform/jobs/alarms.ts); each request that meets it says so for whoever looks for its id.
+  if (problem.status >= 500) request.log[problem.status === 503 ? 'info' : 'error']({ err: error, problem: problem.code }, 'request failed');
   if (problem.status === 503) void reply.header('retry-after', String(RETRY_SECONDS));
   if (problem.status === 429) void reply.header('retry-after', String(problem.params?.retryAfter ?? RETRY_SECONDS));
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../clock/clock.ts';
 import type { Log } from '../log/log.ts';
+import { safeReason } from '../log/safe-reason.ts';
 import { decideAlarms, type Alarm, type AlarmMemory } from './alarm-rules.ts';
 import type { QueueState, QueueWatch } from './queue-state.ts';
 
@@ -12,6 +13,7 @@ const sentences: Record<Alarm, string> = {
 };
 
 const LOOK_AGAIN_MS = 15_000;
+const DATABASE_AGAIN_MS = 300_000;
 
 interface Options {
   queue: Pick<QueueWatch, 'read'>;
@@ -34,10 +36,22 @@ export function watchForAlarms({ queue, clock, log }: Options): { stop(): Promis
       else log.error(facts, sentences[alarm]);
     }
   }
+  let away: { since: number; saidAt?: number } | undefined;
+  /** Nothing works without the database: said when it was missed twice, and every five minutes. */
+  function sayAway(error: unknown): void {
+    const now = clock.now().getTime();
+    if (!away) return void (away = { since: now });
+    if (away.saidAt !== undefined && now - away.saidAt < DATABASE_AGAIN_MS) return;
+    away.saidAt = now;
+    log.error({ alarm: 'database_away', seconds: Math.round((now - away.since) / 1000), reason: safeReason(error) }, 'the database does not answer');
+  }
+  function sayBack(): void {
+    if (away?.saidAt !== undefined) log.warn({ alarm: 'database_away', over: true }, 'over: the database answers again');
+    away = undefined;
+  }
   async function run(): Promise<void> {
     while (!stopping.signal.aborted) {
-      // A database that is away speaks for itself in every other line.
-      await queue.read().then(say, () => {});
+      await queue.read().then((state) => (sayBack(), say(state)), sayAway);
       await sleep(LOOK_AGAIN_MS, undefined, { signal: stopping.signal }).catch(() => {});
     }
   }

@@ -1,24 +1,50 @@
-import { pino, type Logger } from 'pino';
+import { pino, type Logger, type LoggerOptions } from 'pino';
+import { currentWork } from '../work/work.ts';
 import { framesOf, safeReason } from './safe-reason.ts';
 
 export type Log = Logger;
 
 /** The one place where it is decided what never reaches a log. */
-const secrets = ['token', 'code', 'email', 'authorization', 'cookie', 'accessToken', 'refreshToken', 'set-cookie', 'password', 'text', 'body', 'title'];
+const secrets = [
+  ...['token', 'code', 'email', 'authorization', 'cookie', 'accessToken', 'refreshToken', 'set-cookie', 'password', 'secret'],
+  ...['text', 'body', 'title', 'subject', 'html', 'displayName', 'payload', 'params', 'query', 'headers'],
+  ...['ip', 'remoteAddress', 'address', 'to'],
+];
+
+const writeError = (error: unknown) => ({ reason: safeReason(error), frames: framesOf(error) });
 
 /** What is written of a request, an answer and an error: never a query (it holds tokens of mailed links), never the values of a failed statement. */
 const serializers = {
   req: ({ method, url }: { method: string; url: string }) => ({ method, path: url.split('?', 1)[0] }),
   res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
-  err: (error: unknown) => ({ reason: safeReason(error), frames: framesOf(error) }),
+  err: writeError,
+  error: writeError,
 };
 
-/** A pino log as JSON lines on standard output (or another stream). A level says who must act: error = the operator, now; warn = the operator, today. */
+/** Marks a log that names its request or job by itself. */
+const named = Symbol('named');
+
+/** A log whose lines all carry these fields, wherever they are written: for what knows its request or job only by the object at hand. */
+export function namedLog(log: Log, fields: Record<string, string>): Log {
+  return Object.assign(log.child(fields), { [named]: true });
+}
+
+// Controls beyond those that JSON escapes, separators of lines, and what changes the direction of writing (UAX 9): on a terminal, one line could pass for two, or for another.
+const unseen = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
+
+const escaped = (line: string) => line.replace(unseen, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+/**
+ * A pino log as JSON lines on standard output (or another stream). A level says who must act: error = the operator, now; warn = the operator,
+ * today; info = nobody. Each line that belongs to a request or a job says which (platform/work).
+ */
 export function buildLog(level: string, destination?: { write(line: string): void }): Log {
-  const options = {
+  const options: LoggerOptions = {
     level,
     base: null,
     serializers,
+    mixin: (_line, _level, log) => (named in log ? {} : { ...currentWork()?.fields }),
+    hooks: { streamWrite: escaped },
     redact: { paths: secrets.flatMap((name) => [`["${name}"]`, `*["${name}"]`, `*.*["${name}"]`]), censor: '[…]' },
   };
   return destination ? pino(options, destination) : pino(options);
