@@ -31,6 +31,7 @@ export function useTestRedis(settings: string[] = []): TestRedis {
   const dir = mkdtempSync(join(tmpdir(), 'handreich-redis-'));
   let guard: ChildProcess | undefined;
   let pid = 0;
+  const password = settings[settings.indexOf('--requirepass') + 1 || settings.length];
 
   const redis: TestRedis = {
     url: '',
@@ -62,7 +63,7 @@ export function useTestRedis(settings: string[] = []): TestRedis {
     thaw: () => void process.kill(pid, 'SIGCONT'),
     flush: async () => void (await redis.ask((client) => client.flushall())),
     async ask(work) {
-      const client = new Redis(redis.url, { lazyConnect: true, retryStrategy: () => null });
+      const client = new Redis(redis.url, { password, lazyConnect: true, retryStrategy: () => null });
       client.on('error', () => {});
       try {
         await client.connect();

@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { startMailCatcher, startTemporaryPostgres } from '../../platform/embedded/index.ts';
-import { checkDatabase, checkMailServer, checkPort } from './check-services.ts';
+import { useTestRedis } from '../../../test/redis.ts';
+import { checkDatabase, checkMailServer, checkPort, checkRedis } from './check-services.ts';
 
 /** A port where somebody listens and never says a word. */
 async function silent() {
@@ -60,6 +61,37 @@ describe('a configured mail server', () => {
     const { server, port } = await silent();
     await expect(checkMailServer(`smtp://127.0.0.1:${port}`)).rejects.toMatchObject({ name: 'StartProblem' });
     server.close();
+  });
+});
+
+describe('a configured Redis', () => {
+  const redis = useTestRedis(['--requirepass', 'right']);
+  const url = (password: string) => `redis://:${password}@127.0.0.1:${redis.port}`;
+
+  test('that answers passes', async () => {
+    expect(await checkRedis(url('right'))).toEqual([]);
+  });
+
+  test('with a wrong password, or none, is one sentence without it, and no reason to stop', async () => {
+    expect(await checkRedis(url('topsecret'))).toEqual([expect.stringMatching(/^The Redis of REDIS_URL \(127\.0\.0\.1:\d+\) cannot be used yet \(WRONGPASS/)]);
+    expect((await checkRedis(url('topsecret'))).join()).not.toContain('topsecret');
+    expect(await checkRedis(`redis://127.0.0.1:${redis.port}`)).toEqual([expect.stringContaining('NOAUTH')]);
+  });
+
+  test('that would throw jobs away when it is full is told so', async () => {
+    await redis.ask((client) => client.config('SET', 'maxmemory-policy', 'allkeys-lru'));
+    expect(await checkRedis(url('right'))).toEqual([expect.stringMatching(/maxmemory-policy is allkeys-lru: set it to noeviction/)]);
+  });
+
+  test('that cannot be reached, stays silent or is no Redis is one sentence', async () => {
+    expect(await checkRedis(`redis://:topsecret@127.0.0.1:${await unusedPort()}`)).toEqual([expect.stringContaining('ECONNREFUSED')]);
+    const { server, port } = await silent();
+    expect(await checkRedis(`redis://127.0.0.1:${port}`)).toEqual([expect.stringContaining('cannot be used yet')]);
+    server.close();
+    const web = createServer((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')).listen(0, '127.0.0.1');
+    await once(web, 'listening');
+    expect(await checkRedis(`redis://127.0.0.1:${(web.address() as AddressInfo).port}`)).toEqual([expect.stringContaining('cannot be used yet')]);
+    web.close();
   });
 });
 

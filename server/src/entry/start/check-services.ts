@@ -3,6 +3,7 @@ import { createTransport } from 'nodemailer';
 import postgres from 'postgres';
 import { reasonOf, StartProblem } from '../../platform/errors/start-problem.ts';
 import { listenProblem } from '../../platform/http/listen-problem.ts';
+import { redisStore } from '../../platform/jobs/redis-store.ts';
 import { cleanReply } from '../../platform/mail/outcome.ts';
 
 const PATIENCE_MS = 5000;
@@ -74,6 +75,19 @@ export async function checkMailServer(url: string, { onAway }: { onAway?: (probl
 
 // A server may quote the login that it refuses, and nodemailer quotes the server.
 const mailReason = (error: unknown): string => cleanReply(reasonOf(error));
+
+/**
+ * Asks a configured Redis once. The portal starts without it all the same: what is published waits in the database.
+ * @returns what its operator should know, a sentence each, without the password; nothing when all is well
+ */
+export async function checkRedis(url: string): Promise<string[]> {
+  const where = `The Redis of REDIS_URL (${placeOf(url)})`;
+  try {
+    return (await inTime(redisStore(url).inspect())).map((advice) => `${where} is not set as it should be: ${advice}.`);
+  } catch (error) {
+    return [`${where} cannot be used yet (${reasonOf(error)}): the portal goes on, and its jobs wait until it answers.`];
+  }
+}
 
 /** @throws StartProblem when the address is taken, not ours to take, or not of this machine */
 export async function checkPort(host: string, port: number): Promise<void> {

@@ -5,7 +5,7 @@ import type { Config } from '../../platform/config/config.ts';
 import { claimDataDir, mayShowMails, openDataDir, startEmbeddedPostgres, startMailCatcher } from '../../platform/embedded/index.ts';
 import type { DataDirClaim, MailCatcher } from '../../platform/embedded/index.ts';
 import { buildLog } from '../../platform/log/log.ts';
-import { checkDatabase, checkMailServer, checkPort } from './check-services.ts';
+import { checkDatabase, checkMailServer, checkPort, checkRedis } from './check-services.ts';
 import { farewell } from './farewell.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Steps } from './steps.ts';
@@ -30,6 +30,7 @@ export async function startPortal({ config, root, lifecycle, steps }: StartOptio
   await checkPort(config.host, config.port);
   const { smtpUrl, catcher } = await provideMailServer(config, lifecycle, steps);
   const databaseUrl = await provideDatabase(config, lifecycle, steps);
+  await lookForRedis(config, steps);
   await steps.run('Preparing the tables', () => prepareDatabase({ databaseUrl }));
   lifecycle.check();
   const moderators = await steps.run('Preparing the demonstration', () => prepareDemonstration({ config, databaseUrl, log }));
@@ -70,4 +71,10 @@ async function provideDatabase(config: Config, lifecycle: Lifecycle, steps: Step
   const database = await steps.run('Starting the database', () => startEmbeddedPostgres({ dataDir: config.dataDir, log: steps.say }));
   await lifecycle.onStop('database', () => database.stop());
   return database.url;
+}
+
+/** A Redis that is away is no reason not to start: the queue waits for it. */
+async function lookForRedis({ redisUrl }: Config, steps: Steps): Promise<void> {
+  if (!redisUrl) return;
+  for (const line of await steps.run('Looking for Redis', () => checkRedis(redisUrl))) steps.say(line);
 }

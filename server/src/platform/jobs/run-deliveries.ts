@@ -1,4 +1,5 @@
 import { DelayedError, type Job } from 'bullmq';
+import { systemClock } from '../clock/clock.ts';
 import type { EventHandler, WorkerDeps } from './define-job.ts';
 import { framesOf, safeReason } from '../log/safe-reason.ts';
 import { markDone, markFailed, readOpenDelivery } from '../outbox/deliveries.ts';
@@ -65,7 +66,9 @@ async function takeFailure(deps: WorkerDeps, job: Job<DeliveryJob>, error: unkno
 
 /** Without using an attempt. If not even that can be written, the job is taken up again as one whose worker died. */
 async function putOff(job: Job, token: string | undefined): Promise<never> {
-  await job.moveToDelayed(Date.now() + PUT_OFF_MS * (0.5 + Math.random()), token).catch(() => {});
+  // BullMQ compares with the machine's time, whatever clock the portal was given.
+  const until = systemClock.now().getTime() + PUT_OFF_MS * (0.5 + Math.random());
+  await job.moveToDelayed(until, token).catch(() => {});
   throw new DelayedError();
 }
 

@@ -10,7 +10,7 @@ import type { QueueStore } from './queue-store.ts';
 import { buildQueue, buildQueueWorker, jobIdOf, type DeliveryJob } from './queues.ts';
 import { deliveryWork, keepFailure } from './run-deliveries.ts';
 import { sweepWork } from './run-sweeps.ts';
-import { dropUnknownSweeps, keepSchedule } from './schedule.ts';
+import { aloneInDatabase, dropUnknownSweeps, keepSchedule } from './schedule.ts';
 import { reasonOfStore, sayTroubleSeldom } from './store-errors.ts';
 
 export interface Runner {
@@ -67,11 +67,12 @@ export async function startRunner(
     kept.add(keeping);
   });
 
+  const alone = aloneInDatabase(deps.db);
   let ready = false;
   const begin = async () => {
     await Promise.all([...queues, ...workers].map((part) => part.waitUntilReady()));
     await dropUnknownSweeps(sweeps, list);
-    await keepSchedule(sweeps, list, Date.now());
+    await keepSchedule(sweeps, list, alone);
     ready = true;
   };
   const running: Promise<void>[] = [];
@@ -82,7 +83,7 @@ export async function startRunner(
       await sleep(keepSeconds * 1000 * (0.75 + Math.random() / 2), undefined, { signal: stopping.signal }).catch(() => {});
       if (stopping.signal.aborted) return;
       try {
-        await keepSchedule(sweeps, list, Date.now());
+        await keepSchedule(sweeps, list, alone);
         // A job kept as failed would hold its id, and what is added under it again would be ignored.
         for (const queue of queues) await queue.clean(OVERDUE_SECONDS * 1000, 1000, 'failed');
       } catch (error) {
