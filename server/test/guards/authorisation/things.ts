@@ -44,7 +44,7 @@ const conversation: Make = async (world) => {
   const at = deps.clock.now();
   const id = newId();
   const [asked, answered] = [mark('Frage'), mark('Antwort')];
-  const writerId = crowd.other.accountId;
+  const writerId = crowd[ownerId === crowd.other.accountId ? 'stranger' : 'other'].accountId;
   await deps.db.insert(conversations).values({ id, listingId: about.id, ownerId, writerId, createdAt: at, lastMessageAt: at, lastNumber: 2 });
   await deps.db.insert(messages).values([
     { id: newId(), conversationId: id, authorId: writerId, number: 1, text: asked, at },
@@ -94,9 +94,10 @@ const organisation =
 
 const report = reportOn('listing', published);
 
-/** Makes a fresh one of each kind, belonging to `ownerId`; where there is another side it is `other`. */
+/** Makes a fresh one of each kind, belonging to `ownerId`; where there is another side it is `other` (and of what belongs to `other`, `stranger`). */
 export const things = {
   published,
+  offered: listing(() => ({ kind: 'offer' })),
   pending: listing(() => ({ status: 'pending', ...unpublished })),
   returned: listing(() => ({ status: 'returned', ...unpublished, decisionReason: 'unclear' })),
   rejected: listing(() => ({ status: 'rejected', ...unpublished, decisionReason: 'unsafe' })),
