@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import german from '../../../../messages/de/errors.json' with { type: 'json' };
 import { createFormats } from '../i18n/formats.ts';
 import { createTranslate } from '../i18n/translate.ts';
@@ -47,6 +47,17 @@ describe('a refusal of the API in the words of the reader', () => {
   test('too many tries say how long to wait', () => {
     expect(explain({ status: 429, code: 'limits.login', retryAfter: 61 }, speech).message).toContain('in 2 Minuten');
     expect(explain({ status: 429, code: 'limits.login' }, speech).message).toContain('in einer Minute');
+  });
+
+  test('a limit says how many were allowed and from when on there are more, to the minute', () => {
+    vi.useFakeTimers({ now: new Date('2026-11-22T09:00:20.000Z') });
+    try {
+      const { message } = explain({ status: 429, code: 'limits.listings', params: { limit: 20, retryAfter: 86_400 }, retryAfter: 86_400 }, speech);
+      expect(message).toContain('schon 20 Anzeigen aufgegeben');
+      expect(message).toContain('ab 23.11.2026, 10:01');
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test('what has no sentence yet is said by its status', () => {

@@ -5,12 +5,12 @@ import { explain, type Explained } from './explain.ts';
 import type { Refused } from './refused.ts';
 import type { Values } from './values.ts';
 
-/** The key of a form: each sending of it hands the API the same Idempotency-Key. The API does not look at it yet. */
+/** The key of a form that is shown: each sending of it hands the API the same Idempotency-Key, so that what it asks for happens once. */
 export const newFormKey = (): string => randomUUID();
 
-/** The header for a form's key. */
+/** The header for a form's key; several forms of a page have the page's key with a name of their own behind it. */
 export const formKeyHeader = (values: Values): { 'idempotency-key'?: string } =>
-  /^[0-9a-f-]{36}$/.test(values['key'] ?? '') ? { 'idempotency-key': values['key']! } : {};
+  /^[\w.-]{1,200}$/.test(values['key'] ?? '') ? { 'idempotency-key': values['key']! } : {};
 
 /** Runs what a form asks for; a problem of the API becomes a refusal that keeps what was typed. */
 export async function submit<Result>(
@@ -43,7 +43,8 @@ export function refuseField({ locals }: Pick<RequestEvent, 'locals'>, form: stri
 }
 
 function refuse(form: string, values: Values, status: number, problem: Explained) {
-  // After a clear "no" the corrected form is another one; without an answer it may be the same one again.
-  const key = status >= 500 ? (values['key'] ?? newFormKey()) : newFormKey();
+  // A refused form keeps its key, which the API has not used; only where it stands for something that has happened is another one needed.
+  const used = problem.code.startsWith('idempotency.');
+  const key = used ? newFormKey() : (values['key'] ?? newFormKey());
   return fail(status, { form, problem, values, key } satisfies Refused);
 }
