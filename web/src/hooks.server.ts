@@ -54,6 +54,8 @@ const visitor: Handle = async ({ event, resolve }) => {
 };
 
 const safety: Handle = async ({ event, resolve }) => {
+  const inside = event.platform?.req.handreich;
+  if (inside !== undefined && event.route.id !== null) inside.page = event.route.id;
   const response = await answer(() => resolve(event), event);
   if (response.status === 503 && !response.headers.has('retry-after')) response.headers.set('retry-after', '30');
   protect(response.headers, { signedIn: Boolean(event.locals.account), secure: event.url.protocol === 'https:' });
@@ -61,22 +63,29 @@ const safety: Handle = async ({ event, resolve }) => {
 };
 
 /** Without the API there are not even sentences to say so with: then a page of its own does. */
-async function answer(resolve: () => Promise<Response> | Response, { isDataRequest }: RequestEvent): Promise<Response> {
+async function answer(resolve: () => Promise<Response> | Response, event: RequestEvent): Promise<Response> {
   try {
     return await resolve();
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     const { status, code: message } = error.problem;
-    if (isDataRequest) return Response.json({ status, message }, { status });
-    return new Response(awayPage, { status, headers: { 'content-type': 'text/html; charset=utf-8' } });
+    if (event.isDataRequest) return Response.json({ status, message }, { status });
+    const id = event.platform?.req.handreich?.requestId;
+    const page = id === undefined ? awayPage : awayPage.replace('</main>', `<p><small>${id}</small></p></main>`);
+    return new Response(page, { status, headers: { 'content-type': 'text/html; charset=utf-8' } });
   }
 }
 
 export const handle = sequence(safety, visitor, language);
 
 export const handleError: HandleServerError = ({ kind, error, event }) => {
-  if (error instanceof ApiError) return { status: error.problem.status, message: error.problem.code };
-  if (kind !== 'unknown') return;
-  // One line of JSON with the level of the server's own log, and like there without the message: it may hold people's words.
-  console.error(JSON.stringify({ level: 50, msg: 'page failed', route: event.route.id, err: describeFailure(error) }));
+  const inside = event.platform?.req.handreich;
+  const id = inside?.requestId;
+  if (error instanceof ApiError) return { status: error.problem.status, message: error.problem.code, id };
+  if (kind !== 'unknown') return { id };
+  const failure = { ...describeFailure(error), page: event.route.id };
+  if (inside) inside.report(failure);
+  // While developing there is no server around the site; like in its log, the message is left out: it may hold people's words.
+  else console.error(JSON.stringify({ level: 50, msg: 'page failed', ...failure }));
+  return { id };
 };

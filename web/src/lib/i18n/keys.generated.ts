@@ -379,6 +379,7 @@ export interface MessageArguments {
   'site.error.failed.title': undefined;
   'site.error.forbidden.text': undefined;
   'site.error.forbidden.title': undefined;
+  'site.error.id': { id: string | number };
   'site.error.large.text': undefined;
   'site.error.large.title': undefined;
   'site.error.missing.text': undefined;
