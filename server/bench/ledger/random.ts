@@ -9,9 +9,12 @@ export function seeded(seed: number): () => number {
   };
 }
 
-const SYLLABLES = ['ba', 'dor', 'fin', 'gul', 'ka', 'lem', 'mo', 'nux', 'pra', 'qui', 'ros', 'schu', 'ti', 'vel', 'wan', 'zo'];
+const CONSONANTS = 'bcdfghjklmnpqrstvwxz';
+const VOWELS = 'aeiouyäöü';
 
-/** A word that no language has, another one for every number: two listings that share it mean each other and nobody else. */
+/** A word that no language has, and so unlike that of any other number that two listings which share it mean each other and nobody else. */
 export function wordOf(number: number): string {
-  return [number >> 8, number >> 4, number, number * 7 + 3, number * 5 + 11].map((part) => SYLLABLES[part & 15]).join('');
+  const random = seeded(number * 0x9e3779b1);
+  const pick = (letters: string) => letters[Math.floor(random() * letters.length)]!;
+  return Array.from({ length: 5 }, () => pick(CONSONANTS) + pick(VOWELS)).join('');
 }

@@ -25,11 +25,11 @@ export interface LedgerOptions {
 }
 
 const MODERATOR = 'moderator@handreich.example';
-const LONGEST_LIFE_MS = 1500;
+const LONGEST_LIFE_MS = 3000;
 const LONGEST_START_MS = 2500;
 
 /** Plays the journey against a portal that is killed again and again, waits until all is quiet, and counts what is there. */
-export async function runLedger({ store, databaseUrl, kills, seed, atOnce = 8, hurry = false, say = () => {} }: LedgerOptions): Promise<Ledger> {
+export async function runLedger({ store, databaseUrl, kills, seed, atOnce = 12, hurry = false, say = () => {} }: LedgerOptions): Promise<Ledger> {
   const random = seeded(seed);
   const mails = await openMailSink();
   const redis = store === 'redis' ? await startRedis() : undefined;

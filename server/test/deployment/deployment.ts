@@ -31,7 +31,6 @@ export async function deploy({ image, settings, mails }: { image: Image; setting
   let writes = 0;
 
   const webs = () => parts.filter(({ kind }) => kind === 'web').map((part) => `http://127.0.0.1:${part.settings['PORT']}`);
-  const answers = async (url: string) => (await sendOnce(url, { method: 'GET', path: '/api/health/ready' }).catch(() => undefined))?.status === 200;
 
   async function run(words: string[]): Promise<Code> {
     const started = runImage(image, words, settings);
@@ -42,10 +41,11 @@ export async function deploy({ image, settings, mails }: { image: Image; setting
 
   async function start(part: Part): Promise<void> {
     part.process = runImage(image, [part.kind], part.settings);
-    const url = `http://127.0.0.1:${part.settings['PORT']}`;
+    const [port, path] = part.kind === 'web' ? [part.settings['PORT'], '/api/health/ready'] : [part.settings['METRICS_PORT'], '/metrics'];
     await until(`the ${part.kind}`, async () => {
       if (!part.process.isRunning()) throw new Error(`the ${part.kind} ended: ${part.process.output()}`);
-      return part.kind === 'worker' || (await answers(url)) || undefined;
+      const reply = await sendOnce(`http://127.0.0.1:${port}`, { method: 'GET', path }).catch(() => undefined);
+      return reply?.status === 200 || undefined;
     });
   }
 
