@@ -1,6 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { useMailedPortal } from '../../../test/mailed-portal.ts';
+import { buildKeyring } from '../../platform/crypto/keyring.ts';
+import { signToken } from '../../platform/crypto/signed-token.ts';
+import { unsubscribe, unsubscribeToken } from './notifications.preferences.usecases.ts';
 import { sendDueMails } from './notifications.sending.usecases.ts';
 import { notifications } from './notifications.table.ts';
 
@@ -59,6 +62,27 @@ describe('what somebody does not want mailed', () => {
     expect([wrong.status, wrong.body.code]).toEqual([400, 'notifications.bad_token']);
     expect((await portal.call({ method: 'POST', url: '/api/unsubscribe', payload: {} })).status).toBe(400);
     expect((await portal.call({ method: 'GET', url: '/api/unsubscribe?token=%0d%0aset-cookie:x' })).status).toBe(303);
+  });
+
+  test('is stopped by a link of the older secret too, and by no token that was made for something else', async () => {
+    const { accountId } = world.anna;
+    const stop = (token: string) => portal.call<any>({ method: 'POST', url: `/api/unsubscribe?token=${encodeURIComponent(token)}`, payload: {} });
+    const turned = buildKeyring(['another secret that has come after the first one', 'a secret of tests that is long enough to be one']);
+    const older = unsubscribeToken(world.deps.keys, accountId, 'message');
+    expect(await unsubscribe({ ...world.deps, keys: turned, token: older })).toEqual({ kind: 'message' });
+    expect((await world.anna.get('/api/me/mails')).body).toEqual({ match: true, message: false, listing: true });
+    const { keys } = world.deps;
+    const wrong = [
+      signToken(keys, 'unsubscribe', `${accountId} login`),
+      signToken(keys, 'unsubscribe', `${accountId}`),
+      signToken(keys, 'unsubscribe', `${portal.deps.newId()} match`),
+      signToken(keys, 'message-id', `${accountId} match`),
+      unsubscribeToken(turned, accountId, 'match'),
+      world.anna.accessToken,
+      world.anna.refreshToken,
+    ];
+    for (const token of wrong) expect((await stop(token)).body.code, token).toBe('notifications.bad_token');
+    expect((await world.anna.get('/api/me/mails')).body).toEqual({ match: true, message: false, listing: true });
   });
 
   test('is chosen on the portal, and holds for mails that already wait', async () => {

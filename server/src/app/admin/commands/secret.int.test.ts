@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { useTestDatabase } from '../../../../test/database.ts';
+import { startScriptedSmtp } from '../../../../test/scripted-smtp.ts';
 import { accounts, loginLinks } from '../../../features/accounts/accounts.table.ts';
 import { accountsFeature, grantRole } from '../../../features/accounts/index.ts';
 import { systemClock } from '../../../platform/clock/clock.ts';
@@ -195,6 +196,19 @@ describe('a start', () => {
     });
     expect(await admin(`${NEW},${OLD}`, 'list')).toEqual([]);
     expect(await admin(OLD, 'list')).toEqual([]);
+  });
+
+  test.each(['start', 'web', 'worker'])('says so and ends: %s', { timeout: 60_000 }, async (command) => {
+    await seal(old, [1]);
+    const smtp = await startScriptedSmtp();
+    const entry = path.join(import.meta.dirname, `../../../entry/${command}.ts`);
+    const env = { PATH: process.env['PATH'], SECRET: NEW, DATABASE_URL: database.url, SMTP_URL: smtp.url(), PORT: '0', LOG_LEVEL: 'silent' };
+    const child = spawn(process.execPath, [entry], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+    let said = '';
+    child.stderr.on('data', (part: Buffer) => (said += part.toString()));
+    const [code] = (await once(child, 'close')) as [number];
+    await smtp.close();
+    expect([code, said]).toEqual([1, expect.stringMatching(new RegExp(`^Addresses in this database are sealed with the secret ${oldId}, .+\n$`))]);
   });
 
   test('finds the secrets along the index', async () => {
