@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { Readable, Writable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { hasBothPostgres, useBothPostgres } from '../../../test/other-postgres.ts';
 import { allRows } from '../../../test/rows.ts';
 import { openDatabase } from '../db/db.ts';
 import { migrateSchema } from '../db/migrate.ts';
 import type { Migration } from '../db/migrations.ts';
+import { copyOut } from './copy-out.ts';
 import { readBackup } from './read-backup.ts';
 import { restoreBackup, type RestoreOptions } from './restore-backup.ts';
 import { writeBackup } from './write-backup.ts';
@@ -123,6 +125,26 @@ describe('a backup', () => {
       'migrations that this version does not have',
     );
     expect(await allRows(empty)).toEqual({});
+  });
+
+  test('goes on after a table that came faster than it was read', async () => {
+    const url = await own.newDatabase();
+    await run(url, 'create table fast (text text)', `insert into fast select repeat('x', 500) from generate_series(1, 150)`);
+    const { sql, close } = openDatabase(url, { max: 1, name: 'test' });
+    const slowly = {
+      unsafe: (query: string) => ({
+        async readable() {
+          const rows = await sql.unsafe(query).readable();
+          await sleep(50);
+          return rows;
+        },
+      }),
+    };
+    let size = 0;
+    for await (const piece of copyOut(slowly, { name: 'fast', columns: ['text'] })) size += piece.length;
+    expect(size).toBe(150 * 501);
+    expect(await sql`select 1 as one`).toEqual([{ one: 1 }]);
+    await close();
   });
 
   test('leaves out the rows of the tables that it is told, not the tables', async () => {

@@ -4,8 +4,9 @@ import { openDatabase, type Sql } from '../db/db.ts';
 import { guardTransactions } from '../db/guard-transactions.ts';
 import { MIGRATION_LOCK, readApplied } from '../db/schema-migrations.ts';
 import { StartProblem } from '../errors/start-problem.ts';
-import { columnList, inPublic, readKeyIds, readSequences, readTables } from './catalogue.ts';
-import { FORMAT, FORMAT_VERSION, type BackedUpTable, type BackupHeader } from './header.ts';
+import { copyOut } from './copy-out.ts';
+import { readKeyIds, readSequences, readTables } from './catalogue.ts';
+import { FORMAT, FORMAT_VERSION, type BackupHeader } from './header.ts';
 import { countLines, END_OF_ROWS } from './lines.ts';
 import { packing } from './packing.ts';
 import { pipeline } from 'node:stream/promises';
@@ -83,7 +84,7 @@ async function* textOf(tx: Pick<Sql, 'unsafe'>, header: BackupHeader, onTable: (
     yield hashed(`${JSON.stringify({ table: table.name })}\n`);
     const hash = createHash('sha256');
     let rows = 0;
-    for await (const piece of rowsOf(tx, table)) {
+    for await (const piece of copyOut(tx, table)) {
       hash.update(piece);
       rows += countLines(piece);
       yield hashed(piece);
@@ -93,22 +94,4 @@ async function* textOf(tx: Pick<Sql, 'unsafe'>, header: BackupHeader, onTable: (
     sum += rows;
   }
   yield Buffer.from(`${JSON.stringify({ end: { tables: header.tables.length, rows: sum }, sha256: all.digest('hex') })}\n`);
-}
-
-const PIECE = 64 * 1024;
-
-/** PostgreSQL sends a message a row; gathered, because each step of a stream has its price. */
-async function* rowsOf(tx: Pick<Sql, 'unsafe'>, { name, columns }: BackedUpTable): AsyncGenerator<Buffer> {
-  const rows = await tx.unsafe(`copy ${inPublic(name)} (${columnList(columns)}) to stdout`).readable();
-  let held: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of rows as AsyncIterable<Buffer>) {
-    held.push(chunk);
-    size += chunk.length;
-    if (size < PIECE) continue;
-    yield Buffer.concat(held);
-    held = [];
-    size = 0;
-  }
-  if (size > 0) yield Buffer.concat(held);
 }

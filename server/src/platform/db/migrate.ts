@@ -21,13 +21,22 @@ export async function migrateSchema(url: string, { known = readMigrations() }: {
   try {
     // A look first, so that a start with nothing to do waits for nobody: a running backup holds the lock too.
     if ((await missing(sql, known)).length === 0) return [];
-    await sql`select pg_advisory_lock(${MIGRATION_LOCK})`;
+    await lockAlone(sql);
     await ensureMigrationsTable(sql);
     const pending = await missing(sql, known);
     for (const migration of pending) await applyPatiently(sql, migration);
     return pending.map(({ name }) => name);
   } finally {
     await close();
+  }
+}
+
+/** Asks again and again: who waited inside a statement would be waited for by an index that is made beside the work of others. */
+async function lockAlone(sql: Sql): Promise<void> {
+  for (;;) {
+    const [row] = await sql`select pg_try_advisory_lock(${MIGRATION_LOCK}) as mine`;
+    if (row?.['mine']) return;
+    await sleep(PAUSE_MS / 5);
   }
 }
 

@@ -16,7 +16,7 @@ export interface RehearsedStatement {
   statement: string;
   touches: TouchedTable[];
   /** `passed`; `failed` with PostgreSQL's reason; `untried`, because PostgreSQL cannot take it back or because an earlier one failed. */
-  outcome: { kind: 'passed' | 'untried' } | { kind: 'failed'; reason: string };
+  outcome: { kind: 'passed' } | { kind: 'untried' } | { kind: 'failed'; reason: string };
 }
 
 export interface Rehearsal {
@@ -32,14 +32,10 @@ const CAUTION = `set local lock_timeout = '3s'; set local statement_timeout = '1
 class RolledBack extends Error {}
 
 /**
- * Tries every missing migration in one transaction that is rolled back, and says what each statement locks. `afterwards` runs on the new schema,
- * in the same transaction. Changes nothing.
+ * Tries every missing migration in one transaction that is rolled back, and says what each statement locks. Changes nothing.
  * @throws StartProblem when the database is newer than this version
  */
-export async function rehearseMigrations(
-  url: string,
-  { known = readMigrations(), afterwards = async () => {} }: { known?: Migration[]; afterwards?: (tx: Transaction) => Promise<void> } = {},
-): Promise<Rehearsal> {
+export async function rehearseMigrations(url: string, { known = readMigrations() }: { known?: Migration[] } = {}): Promise<Rehearsal> {
   const { sql, close } = openDatabase(url, { max: 1, name: 'handreich-rehearse' });
   const rehearsal: Rehearsal = { migrations: [] };
   try {
@@ -61,7 +57,6 @@ export async function rehearseMigrations(
           rehearsal.migrations.push({ name: migration.name, statements });
           if (!broken) await recordApplied(tx, migration);
         }
-        if (!broken) await afterwards(tx);
         throw new RolledBack();
       })
       .catch((error: unknown) => {

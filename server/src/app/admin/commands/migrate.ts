@@ -27,9 +27,8 @@ export const migrate: Command = {
 function sayStatement({ statement, touches, outcome }: RehearsedStatement, print: Print): void {
   for (const line of statement.split('\n')) print(`  ${line}`);
   for (const { table, lock, rows } of touches) print(`    -- locks ${table} (${lock}), ${rows === undefined ? 'rows not counted yet' : `about ${rows} rows`}`);
-  if (outcome.kind === 'passed') print('    -- passes');
-  else if (outcome.kind === 'untried') print('    -- not tried here');
-  else print(`    -- FAILS: ${outcome.reason}`);
+  if (outcome.kind === 'failed') print(`    -- FAILS: ${outcome.reason}`);
+  else print(outcome.kind === 'passed' ? '    -- passes' : '    -- not tried: it stands outside of transactions, or one before it fails');
 }
 
 /** What `npm run migrate` tells of what it did. */
