@@ -1,12 +1,27 @@
-/** Fails when the tables in the code and the migrations in drizzle/ disagree. Needs no database. */
+/**
+ * Fails when the tables in the code and the migrations in drizzle/ disagree, or when a migration would break the version before, which runs
+ * beside it while a portal is upgraded. Needs no database.
+ */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
+import { objectionsTo } from './migration-rules.ts';
+
+/** The last one before anything was released: there is no version before that it could break. */
+const BEFORE_THE_FIRST_RELEASE = 5;
 
 const root = join(import.meta.dirname, '../..');
 const drizzleKit = join(dirname(createRequire(import.meta.url).resolve('drizzle-kit')), 'bin.cjs');
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+for (const name of readdirSync(join(root, 'drizzle')).filter((file) => file.endsWith('.sql') && Number.parseInt(file, 10) > BEFORE_THE_FIRST_RELEASE)) {
+  for (const objection of objectionsTo(readFileSync(join(root, 'drizzle', name), 'utf8'), version)) {
+    console.error(`${name}: ${objection} (server/tools/migration-rules.ts says what it may say for itself)`);
+    process.exitCode = 1;
+  }
+}
+
 const copy = mkdtempSync(join(tmpdir(), 'handreich-migrations-'));
 const migrations = () => readdirSync(copy).filter((name) => name.endsWith('.sql'));
 
