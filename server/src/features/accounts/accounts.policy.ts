@@ -13,6 +13,11 @@ export function mayEndOwnSession(actor: Actor): Authorized<'session.end', { id: 
   return authorize('session.end', { id: requireAccount(actor).sessionId });
 }
 
+/** Everybody may end each of their own sessions, nobody another's. */
+export function mayEndSession(actor: Actor, session: { id: string; accountId: string }): Authorized<'session.end', { id: string }> | undefined {
+  return session.accountId === requireAccount(actor).accountId ? authorize('session.end', { id: session.id }) : undefined;
+}
+
 /** The portal itself ends a session whose refresh token came back too late. */
 export function portalMayEndSession(session: { id: string }): Authorized<'session.end', { id: string }> {
   return authorize('session.end', session);

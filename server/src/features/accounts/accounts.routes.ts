@@ -9,6 +9,7 @@ import { loginLinksOfAddress, loginLinksOfNetwork, refreshesOfSession, wrongSign
 import { changeMe, deleteMe, readMe } from './accounts.me.usecases.ts';
 import { actorOfSession, closeSession, openSession, refreshSession, type OpenSession } from './accounts.sessions.usecases.ts';
 import { loginLinkInput, meChange, meSchema, refreshInput, sessionInput, sessionSchema } from './accounts.schemas.ts';
+import { ownSessionsRoutes } from './accounts.own-sessions.routes.ts';
 import { requestLoginLink } from './accounts.signin.usecases.ts';
 
 const tags = ['accounts'];
@@ -118,4 +119,6 @@ export const accountsRoutes =
       clearSessionCookies(reply, publicUrl);
       return reply.code(204).send(null);
     });
+
+    await app.register(ownSessionsRoutes(deps));
   };

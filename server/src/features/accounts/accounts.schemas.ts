@@ -35,3 +35,7 @@ export const meChange = z.object({ displayName: displayName.nullable().optional(
 export const sessionSchema = z
   .object({ accessToken: z.string(), refreshToken: z.string(), expiresAt: z.iso.datetime(), next: z.string().nullable(), account: meSchema })
   .meta({ id: 'Session' });
+
+export const ownSessionSchema = z
+  .object({ id: z.uuid(), createdAt: z.iso.datetime(), usedAt: z.iso.datetime(), expiresAt: z.iso.datetime(), current: z.boolean() })
+  .meta({ id: 'OwnSession' });

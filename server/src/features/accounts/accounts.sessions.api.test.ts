@@ -154,3 +154,43 @@ describe('a write that another site made a browser send', () => {
     expect(answer.json()).toMatchObject({ code: 'notifications.bad_token' });
   });
 });
+
+describe('where somebody is signed in', () => {
+  const list = async (web: TestWeb, token: string) =>
+    (await web.app.inject({ url: '/api/me/sessions', headers: bearer(token) })).json<{ items: { id: string; usedAt: string; current: boolean }[] }>().items;
+  const end = async (web: TestWeb, token: string, path = '') =>
+    (await web.app.inject({ method: 'DELETE', url: `/api/me/sessions${path}`, headers: bearer(token) })).statusCode;
+
+  test('is listed, the last used first, and can be ended there one by one or everywhere', async () => {
+    const email = 'many@handreich.example';
+    const phone = await webs.signIn(one, email);
+    webs.clock.advance(60);
+    const library = await webs.signIn(one, email);
+    webs.clock.advance(60);
+    const home = await webs.signIn(two, email);
+    await refresh(one, phone.refreshToken);
+    const seen = await list(two, home.accessToken);
+    expect(seen.map(({ current }) => current).sort()).toEqual([false, false, true]);
+    expect(seen.map(({ usedAt }) => usedAt)).toEqual(
+      seen
+        .map(({ usedAt }) => usedAt)
+        .sort()
+        .reverse(),
+    );
+    expect(JSON.stringify(seen)).not.toContain(library.refreshToken.split('.')[2]);
+
+    const old = seen.at(-1)!.id;
+    expect(await end(two, home.accessToken, `/${old}`)).toBe(204);
+    expect(await end(two, home.accessToken, `/${old}`)).toBe(404);
+    expect([await me(one, bearer(library.accessToken)), await me(one, bearer(phone.accessToken))]).toEqual([401, 200]);
+
+    const stranger = await webs.signIn(one, 'stranger@handreich.example');
+    expect(await end(one, stranger.accessToken, `/${seen.find(({ current }) => current)!.id}`)).toBe(404);
+    expect(await end(one, stranger.accessToken)).toBe(204);
+    expect(await me(two, bearer(home.accessToken))).toBe(200);
+
+    expect(await end(two, home.accessToken)).toBe(204);
+    expect([await me(one, bearer(home.accessToken)), await me(one, bearer(phone.accessToken))]).toEqual([401, 401]);
+    expect((await refresh(two, phone.refreshToken)).statusCode).toBe(401);
+  });
+});

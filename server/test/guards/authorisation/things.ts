@@ -8,6 +8,7 @@ import { organisationMembers, organisations } from '../../../src/features/organi
 import { daysAfter } from '../../../src/platform/clock/clock.ts';
 import type { Tx } from '../../../src/platform/db/db.ts';
 import type { FeatureDeps } from '../../../src/platform/deps.ts';
+import { sessions } from '../../../src/features/accounts/accounts.table.ts';
 import { newId } from '../../../src/platform/ids/ids.ts';
 import { publishedListing } from '../../published-listings.ts';
 import type { Crowd } from './people.ts';
@@ -143,6 +144,13 @@ export const things = {
     const told = { kind: 'listing' as const, reason: mark('listing'), params: { listingId, decisionId: newId() } };
     await deps.db.insert(notifications).values({ id, accountId: ownerId, ...told, createdAt: deps.clock.now() });
     return { id, ids: {}, marks: [id, listingId] };
+  },
+  /** Where the owner is signed in besides. */
+  session: async ({ deps, ownerId }) => {
+    const id = newId();
+    const now = deps.clock.now();
+    await deps.db.insert(sessions).values({ id, accountId: ownerId, createdAt: now, rotatedAt: now, expiresAt: daysAfter(now, 60) });
+    return { id, ids: {}, marks: [id] };
   },
   verified: organisation(true),
   unverified: organisation(false),
