@@ -1,5 +1,6 @@
 import { runPortal } from '../app/run-portal.ts';
 import { readConfig } from '../platform/config/config.ts';
+import { checkSchema } from '../platform/db/migrate.ts';
 import { StartProblem, reasonOf } from '../platform/errors/start-problem.ts';
 import { buildLog } from '../platform/log/log.ts';
 import { STOP_GRACE_SECONDS, STOP_LIMIT_SECONDS } from './image.ts';
@@ -23,6 +24,8 @@ export async function runAlone(run: { web: boolean; worker: boolean }): Promise<
       throw new StartProblem('DATABASE_URL and SMTP_URL are needed here: only `npm start` brings its own parts.', 'Set both.');
     const log = buildLog(config.logLevel ?? 'info');
     await checkDatabase(config.databaseUrl);
+    const newer = await checkSchema(config.databaseUrl);
+    if (newer) log.warn(newer);
     if (run.worker) await checkMailServer(config.smtpUrl, { onAway: (problem) => log.error(`${problem.message} Mails wait until it can.`) });
     const portal = await runPortal({ config, databaseUrl: config.databaseUrl, smtpUrl: config.smtpUrl, log, run });
     await lifecycle.onStop('portal', () => portal.stop());

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { useBothPostgres } from '../../../test/other-postgres.ts';
 import { allRows } from '../../../test/rows.ts';
 import { openDatabase } from './db.ts';
-import { migrateSchema } from './migrate.ts';
+import { checkSchema, migrateSchema } from './migrate.ts';
 import { readMigrations, type Migration } from './migrations.ts';
 import { rehearseMigrations } from './rehearse-migrations.ts';
 
@@ -86,6 +86,20 @@ describe('migrating', () => {
     const sentence = 'The database is newer than this Handreich: it has a migration (the last of 1970-01-01) that this version does not know.';
     await expect(migrateSchema(url, { known: [first] })).rejects.toMatchObject({ name: 'StartProblem', message: sentence });
     await expect(rehearseMigrations(url, { known: [first] })).rejects.toMatchObject({ message: sentence });
+  });
+});
+
+describe('a process of its own', () => {
+  test('does not run without its tables, runs on them, and beside the next version with a warning', async () => {
+    const url = await own.newDatabase();
+    await expect(checkSchema(url)).rejects.toMatchObject({ name: 'StartProblem', hint: 'Run npm run migrate first.' });
+    const known = readMigrations();
+    await migrateSchema(url, { known: known.slice(0, -1) });
+    await expect(checkSchema(url)).rejects.toThrow(`The database lacks 1 of this version's migrations (${known.at(-1)!.name} …).`);
+    await migrateSchema(url);
+    expect(await checkSchema(url)).toBeUndefined();
+    await migrateSchema(url, { known: [...known, migration('next', known.at(-1)!.when + 1, 'CREATE TABLE "next" ("id" integer)')] });
+    expect(await checkSchema(url)).toContain('newer version than this process');
   });
 });
 

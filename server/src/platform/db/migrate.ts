@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { StartProblem } from '../errors/start-problem.ts';
 import { databaseErrorCode } from './connection-errors.ts';
 import { openDatabase, type Sql } from './db.ts';
 import { guardTransactions } from './guard-transactions.ts';
-import { isConcurrent, pendingOf, readMigrations, refuseNewer, type Migration } from './migrations.ts';
+import { isConcurrent, pendingOf, readMigrations, refuseNewer, unknownOf, type Migration } from './migrations.ts';
 import { ensureMigrationsTable, MIGRATION_LOCK, readApplied, recordApplied } from './schema-migrations.ts';
 
 // A change that waits for a lock makes everybody behind it wait too: so it waits briefly, lets them through, and tries again.
@@ -26,6 +27,27 @@ export async function migrateSchema(url: string, { known = readMigrations() }: {
     const pending = await missing(sql, known);
     for (const migration of pending) await applyPatiently(sql, migration);
     return pending.map(({ name }) => name);
+  } finally {
+    await close();
+  }
+}
+
+/**
+ * Looks whether a process of this version may run on a database as it is, without changing it.
+ * Returns a sentence for the log when the database is newer: while a portal is upgraded, processes of the version before go on beside the new ones.
+ * @throws StartProblem when migrations are missing
+ */
+export async function checkSchema(url: string): Promise<string | undefined> {
+  const { sql, close } = openDatabase(url, { max: 1, name: 'handreich-migrate' });
+  try {
+    const applied = await readApplied(sql);
+    const known = readMigrations();
+    const pending = pendingOf(known, applied);
+    if (pending.length > 0)
+      throw new StartProblem(`The database lacks ${pending.length} of this version's migrations (${pending[0]!.name} …).`, 'Run npm run migrate first.');
+    return unknownOf(known, applied).length > 0
+      ? 'The database is of a newer version than this process, which may run beside the next version only: replace it soon.'
+      : undefined;
   } finally {
     await close();
   }
