@@ -3,6 +3,7 @@ import { fail, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import { ApiError, unreachable } from '#lib/api/problem.ts';
 import { explain, type Explained } from './explain.ts';
 import type { Refused } from './refused.ts';
+import { keyOfSending } from './resend.server.ts';
 import type { Values } from './values.ts';
 
 /** The key of a form that is shown: each sending of it hands the API the same Idempotency-Key, so that what it asks for happens once. */
@@ -27,8 +28,13 @@ export async function submit<Result>(
   }
 }
 
-/** The same for a form that only a signed-in person can send: a session that ended meanwhile loses nothing of what was typed. */
-export function submitSignedIn<Result>(event: Pick<RequestEvent, 'locals'>, form: string, values: Values, run: () => Promise<Result>) {
+/**
+ * The same for a form that only a signed-in person can send: a session that ended meanwhile loses nothing of what was typed. Puts the key that
+ * the form goes out with into `values`.
+ */
+export function submitSignedIn<Result>(event: RequestEvent, form: string, values: Values, run: () => Promise<Result>) {
+  const key = keyOfSending(event, form, values);
+  if (key !== undefined) values['key'] = key;
   const { account, apiDown } = event.locals;
   return submit(event, form, values, () => {
     if (account === null) throw new ApiError(apiDown ? unreachable : { status: 401, code: 'http.sign_in' });
