@@ -197,6 +197,27 @@ describe.skipIf(!hasBothPostgres)('a portal with people in it', () => {
   });
 });
 
+describe('interrupted', () => {
+  test('a backup leaves no file, a restore no table', async () => {
+    const source = world.portal.deps.config.databaseUrl!;
+    const folder = mkdtempSync(join(home, 'interrupted-'));
+    const whole = join(folder, 'whole.backup');
+    await backUp(source, whole);
+    const interruption = new AbortController();
+    const interrupt = () => interruption.abort(new Error('Ctrl-C'));
+    const { signal } = interruption;
+    const request = { config: settings(source), clock: world.portal.clock, overwrite: false, output: noOutput, signal };
+    await expect(backUpPortal({ ...request, file: join(folder, 'half.backup'), say: interrupt })).rejects.toThrow();
+    expect(readdirSync(folder)).toEqual(['whole.backup']);
+
+    const target = await own.newDatabase();
+    const again = new AbortController();
+    const say = (line: string) => void (line === 'matches' && again.abort(new Error('Ctrl-C')));
+    await expect(restorePortal({ config: settings(target), file: whole, input: process.stdin, say, signal: again.signal })).rejects.toThrow();
+    expect(await allRows(target)).toEqual({});
+  });
+});
+
 describe('the tables of the portal', () => {
   test('an untouched portal counts as empty', async () => {
     const file = join(home, 'untouched.backup');
