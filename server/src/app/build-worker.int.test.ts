@@ -189,6 +189,24 @@ describe.each(storeKinds)('a worker with its queue in %s', (kind) => {
     await expect.poll(handled, eventually).toEqual(['test-newer', 'test-one']);
   });
 
+  test('does what an older version left open, although the store keeps its failed job under the same id', { timeout: 40_000 }, async () => {
+    const hopeless = handler('test-one', async () => Promise.reject(new Error('no')), 1);
+    const older = await startTestWorker({ ...store.options(), features: [feature(hopeless)], idle: true });
+    const eventId = await older.publish('test.happened');
+    await older.stop();
+    const kept = { jobId: `${eventId}-test-one`, attempts: 1, removeOnFail: false };
+    await store.withQueue('events', (queue) => queue.add('test-one', { eventId, handler: 'test-one' }, kept));
+    await database.sql`update outbox_deliveries set queued_at = now()`;
+    const failing = await startTestWorker({ ...store.options(), features: [feature(hopeless)] });
+    await expect.poll(async () => (await deliveries())[0]?.failure, eventually).toBe('no');
+    await failing.stop();
+    expect(await store.withQueue('events', async (queue) => (await queue.getJobCounts('failed'))['failed'])).toBe(1);
+    // As if the process had died before it could write the failure down.
+    await database.sql`update outbox_deliveries set failed_at = null, failure = null`;
+    await start({ features: [feature(note('test-one'))], overdueSeconds: 1 });
+    await expect.poll(handled, { timeout: 30_000, interval: 200 }).toEqual(['test-one']);
+  });
+
   test('gives a job of a newer version back without using up its attempts', { timeout: 40_000 }, async () => {
     const newer = await startTestWorker({ ...store.options(), features: [feature(note('test-newer'))], idle: true });
     const eventId = await newer.publish('test.happened');

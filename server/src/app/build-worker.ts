@@ -19,8 +19,6 @@ export interface WorkerOptions extends RunnerSettings {
   mail?: MailTransport;
   /** How long running jobs may take to finish when the worker stops. */
   drainSeconds?: number;
-  /** What is not done so long after it was queued is queued again: the queue may have lost it. */
-  overdueSeconds?: number;
 }
 
 /**
@@ -29,7 +27,7 @@ export interface WorkerOptions extends RunnerSettings {
  */
 export async function buildWorker(
   deps: FeatureDeps,
-  { databaseUrl, sql, jobs, mail: givenMail, drainSeconds = 20, overdueSeconds, ...settings }: WorkerOptions,
+  { databaseUrl, sql, jobs, mail: givenMail, drainSeconds = 20, ...settings }: WorkerOptions,
 ): Promise<{ stop(): Promise<void> }> {
   const mail = countMails(givenMail ?? buildMailTransport(deps.config, await readDkimKey(deps.config.dkim)), deps.metrics);
   const runner = await startRunner({ ...deps, mail }, chooseStore(deps.config, databaseUrl), jobs, settings).catch(async (error: unknown) => {
@@ -37,7 +35,7 @@ export async function buildWorker(
     throw new StartProblem(`The queue cannot be opened (${reasonOf(error)}).`, 'Check the database, and that its migrations have run.', { cause: error });
   });
   const { db, clock, log } = deps;
-  const relay = startRelay({ db, sql, clock, log, enqueue: runner.enqueue, handlers: [...jobs.handlers.keys()], overdueSeconds });
+  const relay = startRelay({ db, sql, clock, log, enqueue: runner.enqueue, handlers: [...jobs.handlers.keys()], overdueSeconds: settings.overdueSeconds });
   let stopped: Promise<void> | undefined;
   const stop = async () => {
     await relay.stop();

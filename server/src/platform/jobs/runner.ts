@@ -25,6 +25,8 @@ export interface RunnerSettings {
   lostAfterSeconds?: number;
   /** How often the schedule is looked after, in case the store was emptied. */
   keepSeconds?: number;
+  /** After how long the relay queues again what is not done. */
+  overdueSeconds?: number;
 }
 
 const EVENTS_AT_ONCE = 8;
@@ -38,7 +40,7 @@ export async function startRunner(
   deps: WorkerDeps,
   store: QueueStore,
   list: JobList,
-  { lostAfterSeconds = 10, keepSeconds = 15 }: RunnerSettings = {},
+  { lostAfterSeconds = 10, keepSeconds = 15, overdueSeconds = OVERDUE_SECONDS }: RunnerSettings = {},
 ): Promise<Runner> {
   const { log } = deps;
   const onError = sayTroubleSeldom(log);
@@ -85,7 +87,7 @@ export async function startRunner(
       try {
         await keepSchedule(sweeps, list, alone);
         // A job kept as failed would hold its id, and what is added under it again would be ignored.
-        for (const queue of queues) await queue.clean(OVERDUE_SECONDS * 1000, 1000, 'failed');
+        for (const queue of queues) await queue.clean(overdueSeconds * 1000, 1000, 'failed');
       } catch (error) {
         onError(error as Error, 'sweeps');
       }

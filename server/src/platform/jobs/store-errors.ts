@@ -27,12 +27,14 @@ export type OnStoreError = (error: Error, queue: string) => void;
 
 const SAY_AGAIN_MS = 30_000;
 
+// By log: one process has several connections, and one line of them is enough.
+const saidAt = new WeakMap<Log, number>();
+
 /** While the store is away every try on every connection fails; one line now and then says so. */
 export function sayTroubleSeldom(log: Log): OnStoreError {
-  let saidAt = Number.NEGATIVE_INFINITY;
   return (error, queue) => {
-    if (performance.now() - saidAt < SAY_AGAIN_MS) return;
-    saidAt = performance.now();
+    if (performance.now() - (saidAt.get(log) ?? Number.NEGATIVE_INFINITY) < SAY_AGAIN_MS) return;
+    saidAt.set(log, performance.now());
     log.warn({ queue, reason: reasonOfStore(error) }, 'the queue has trouble with its store');
   };
 }

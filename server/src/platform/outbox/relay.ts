@@ -1,7 +1,7 @@
 import type { Clock } from '../clock/clock.ts';
 import { secondsAfter } from '../clock/clock.ts';
 import type { Db, Sql } from '../db/db.ts';
-import { safeReason } from '../log/safe-reason.ts';
+import { reasonOfStore } from '../jobs/store-errors.ts';
 import type { Log } from '../log/log.ts';
 import { lockNew, lockOverdue, markQueued, type Delivery } from './deliveries.ts';
 import { OUTBOX_CHANNEL } from './publish.ts';
@@ -91,7 +91,7 @@ export function startRelay({ sql, log, pollSeconds = 3, ...deps }: RelayDeps & {
       } catch (error) {
         if (performance.now() - saidAt >= SAY_AGAIN_MS) {
           saidAt = performance.now();
-          log.warn({ reason: safeReason(error) }, 'the relay cannot work; it tries again');
+          log.warn({ reason: reasonOfStore(error) }, 'the relay cannot work; it tries again');
         }
         deaf = true;
         called = false;
