@@ -40,7 +40,7 @@ export function persistentClient(url: string, keyPrefix: string): PersistentClie
         tally.unanswered += 1;
         if (reply && reply.status !== 503) throw new Error(`${path} was answered ${reply.status}: ${reply.text}`);
         if (performance.now() > deadline) throw new Error(`no answer to ${path} within ${PATIENCE_MS / 1000} s`);
-        await sleep(50);
+        await sleep(150);
       }
     },
   };

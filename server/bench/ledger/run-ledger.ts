@@ -29,7 +29,7 @@ const LONGEST_LIFE_MS = 3000;
 const LONGEST_START_MS = 2500;
 
 /** Plays the journey against a portal that is killed again and again, waits until all is quiet, and counts what is there. */
-export async function runLedger({ store, databaseUrl, kills, seed, atOnce = 12, hurry = false, say = () => {} }: LedgerOptions): Promise<Ledger> {
+export async function runLedger({ store, databaseUrl, kills, seed, atOnce = 32, hurry = false, say = () => {} }: LedgerOptions): Promise<Ledger> {
   const random = seeded(seed);
   const mails = await openMailSink();
   const redis = store === 'redis' ? await startRedis() : undefined;

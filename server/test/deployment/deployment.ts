@@ -89,7 +89,8 @@ export async function deploy({ image, settings, mails }: { image: Image; setting
     webs,
     visit,
     signIn,
-    migrate: () => run(['migrate']),
+    /** One command beside the others, to its end. */
+    run,
     async startAll() {
       for (const kind of ['web', 'web', 'worker', 'worker'] as const)
         parts.push({ kind, settings: { ...settings, PORT: String(await freePort()), METRICS_PORT: String(await freePort()) }, process: undefined! });

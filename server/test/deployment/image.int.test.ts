@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { commands } from '../../src/entry/image.ts';
@@ -107,12 +108,21 @@ describe('the image', () => {
 
 describe('two web and two worker processes', () => {
   let portal: Deployment;
-  afterAll(async () => portal?.stop());
+  let backups: string;
+  beforeAll(() => {
+    // A folder that the operator mounts; the image's user must be able to write there.
+    backups = mkdtempSync(join(tmpdir(), 'handreich-backups-'));
+    chmodSync(backups, 0o777);
+  });
+  afterAll(async () => {
+    await portal?.stop();
+    rmSync(backups, { recursive: true, force: true });
+  });
 
-  test('carry the whole way from sign-in to mails while one of each is stopped and started again', { timeout: 180_000 }, async () => {
+  test('carry the whole way from sign-in to mails while one of each is stopped and started again', { timeout: 300_000 }, async () => {
     portal = await deploy({ image, settings: settings(), mails: mailServer });
-    expect(await portal.migrate()).toBe(0);
-    expect(await portal.migrate()).toBe(0);
+    expect(await portal.run(['migrate'])).toBe(0);
+    expect(await portal.run(['migrate'])).toBe(0);
     await portal.startAll();
     const moderator = await portal.moderator('moderator@handreich.example', 'esslingen');
 
@@ -144,6 +154,8 @@ describe('two web and two worker processes', () => {
     expect(await portal.toldTo((email) => email.endsWith('@example.org'))).toEqual(expected.sort());
     expect(await redis.count('handreich:events:*')).toBeGreaterThan(0);
     expect(await portal.health()).toEqual([0, 0, 0, 0]);
+    expect(await portal.run(['backup', join(backups, 'portal.backup')])).toBe(0);
+    expect(statSync(join(backups, 'portal.backup')).size).toBeGreaterThan(1000);
     expect(await portal.stop()).toEqual([0, 0, 0, 0]);
     expect(portal.output()).not.toMatch(/@example\.org|a secret of this deployment|Ich habe/);
   });
