@@ -8,6 +8,7 @@ import type { FeatureDeps } from '../platform/deps.ts';
 import { httpErrors } from '../platform/errors/common-errors.ts';
 import type { Feature } from '../platform/feature.ts';
 import { answerProblem, answerUnreadable } from '../platform/http/answer-problem.ts';
+import { answerForNode, nodeOptions } from '../platform/http/strict-http.ts';
 import { validateWithZod } from '../platform/http/validation.ts';
 import { namedLog, type Log } from '../platform/log/log.ts';
 import { messagesRoutes } from '../platform/i18n/messages.routes.ts';
@@ -48,6 +49,7 @@ export async function buildWeb(deps: FeatureDeps, { features, pages, catcher, lo
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200 },
     frameworkErrors: (error, request, reply) => void answerProblem(error, request, reply),
     clientErrorHandler: answerUnreadable,
+    http: nodeOptions,
     childLoggerFactory: (log, fields) => namedLog(log as Log, fields),
     // One line a request is written by observeRequests.
     logController: new LogController({ disableRequestLogging: true }),
@@ -55,6 +57,7 @@ export async function buildWeb(deps: FeatureDeps, { features, pages, catcher, lo
   observeRequests(app, deps);
   if (load) await shedLoad(app, { ...load, metrics: deps.metrics });
   app.setErrorHandler(answerProblem);
+  answerForNode(app);
   app.setNotFoundHandler((request, reply) => answerProblem(httpErrors.not_found(), request, reply));
 
   await app.register(
