@@ -4,6 +4,7 @@ import { httpErrors } from '../platform/errors/common-errors.ts';
 import { answerProblem } from '../platform/http/answer-problem.ts';
 import { busyPage } from '../platform/http/busy-page.ts';
 import type { Metrics } from '../platform/metrics/metrics.ts';
+import { countRequests } from './requests-at-once.ts';
 
 /** What this process can be asked for before it says no. */
 export interface LoadLimits {
@@ -11,17 +12,14 @@ export interface LoadLimits {
   loopDelayMs: number;
   /** Milliseconds that one who came now would wait for a connection to the database. */
   databaseWaitMs: number;
-  /** Requests of visitors that are being answered. */
-  inFlight: number;
+  /** The share of the requests at once (./requests-at-once.ts) that may be under way. */
+  share: number;
 }
 
-/**
- * Reads are refused first: who reads can reload, who has written something waits for it to be taken. At the worst pace measured (40 pages a
- * second on two busy cores, `npm run bench -- load`) 120 requests are three seconds of work.
- */
+/** Reads are refused first: who reads can reload, who has written something waits for it to be taken. */
 export const loadLimits: Record<'read' | 'write', LoadLimits> = {
-  read: { loopDelayMs: 250, databaseWaitMs: 1000, inFlight: 120 },
-  write: { loopDelayMs: 500, databaseWaitMs: 1500, inFlight: 160 },
+  read: { loopDelayMs: 250, databaseWaitMs: 1000, share: 0.8 },
+  write: { loopDelayMs: 500, databaseWaitMs: 1500, share: 1 },
 };
 
 /** Of the heap that Node may have; beyond, it would do little but collect garbage, and then end. */
@@ -43,7 +41,7 @@ const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
  * Health, static files and signing out always go through, and so does what an admitted page asks of the API.
  */
 export async function shedLoad(app: FastifyInstance, { metrics, expectedDatabaseWaitMs, limits = loadLimits, heapBytes }: ShedOptions): Promise<void> {
-  let inFlight = 0;
+  const atOnce = countRequests();
   await app.register(underPressure, {
     sampleInterval: SAMPLE_MS,
     // Only measures: what is too much is decided below, for reads and writes apart.
@@ -53,9 +51,9 @@ export async function shedLoad(app: FastifyInstance, { metrics, expectedDatabase
     if (request.work.outer || mustPass(request)) return done();
     const kind = reading.has(request.method) ? 'read' : 'write';
     const { eventLoopDelay, heapUsed } = app.memoryUsage();
-    const { loopDelayMs, databaseWaitMs, inFlight: most } = limits[kind];
+    const { loopDelayMs, databaseWaitMs, share } = limits[kind];
     const reason =
-      inFlight >= most
+      atOnce.underWay >= atOnce.most * share
         ? 'in_flight'
         : expectedDatabaseWaitMs() > databaseWaitMs
           ? 'database'
@@ -68,8 +66,8 @@ export async function shedLoad(app: FastifyInstance, { metrics, expectedDatabase
       metrics.httpShed.inc({ reason, kind });
       return void refuse(request, reply);
     }
-    inFlight += 1;
-    reply.raw.once('close', () => (inFlight -= 1));
+    const over = atOnce.enter();
+    reply.raw.once('close', () => over(reply.elapsedTime));
     done();
   });
 }

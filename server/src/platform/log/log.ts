@@ -4,12 +4,29 @@ import { framesOf, safeReason } from './safe-reason.ts';
 
 export type Log = Logger;
 
-/** The one place where it is decided what never reaches a log. */
-const secrets = [
+/** The one place where it is decided what never reaches a log, by the name of the field, at any depth. */
+const secrets = new Set([
   ...['token', 'code', 'email', 'authorization', 'cookie', 'accessToken', 'refreshToken', 'set-cookie', 'password', 'secret'],
   ...['text', 'body', 'title', 'subject', 'html', 'displayName', 'payload', 'params', 'query', 'headers'],
   ...['ip', 'remoteAddress', 'address', 'to'],
-];
+]);
+const DEEP_ENOUGH = 6;
+
+type Fields = Record<string, unknown>;
+
+/** A copy of what is to be logged with the values of secret fields cut out; `spared` fields are written by serializers of their own. */
+function withoutSecrets(fields: Fields, spared: Fields = {}, depth = 0): Fields {
+  const copy: Fields = {};
+  for (const [name, value] of Object.entries(fields)) copy[name] = secrets.has(name) ? '[…]' : name in spared ? value : cleaned(value, depth);
+  return copy;
+}
+
+function cleaned(value: unknown, depth: number): unknown {
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  if (value instanceof Error) return writeError(value);
+  if (depth >= DEEP_ENOUGH) return '[…]';
+  return Array.isArray(value) ? value.map((item) => cleaned(item, depth + 1)) : withoutSecrets(value as Fields, {}, depth + 1);
+}
 
 const writeError = (error: unknown) => ({ reason: safeReason(error), frames: framesOf(error) });
 
@@ -45,7 +62,7 @@ export function buildLog(level: string, destination?: { write(line: string): voi
     serializers,
     mixin: (_line, _level, log) => (named in log ? {} : { ...currentWork()?.fields }),
     hooks: { streamWrite: escaped },
-    redact: { paths: secrets.flatMap((name) => [`["${name}"]`, `*["${name}"]`, `*.*["${name}"]`]), censor: '[…]' },
+    formatters: { log: (line) => withoutSecrets(line, serializers), bindings: (fields) => withoutSecrets(fields, serializers) },
   };
   return destination ? pino(options, destination) : pino(options);
 }
