@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
 import { expect, test } from 'vitest';
+import { binariesIn, embeddedBinaries } from './postgres-binaries.ts';
 import { isAlive } from './postgres-process.ts';
 import { startTemporaryPostgres } from './temporary-postgres.ts';
 
@@ -25,6 +26,19 @@ test('a temporary database can make others, and nothing is left of it', async ()
   expect(folder.startsWith(join(tmpdir(), 'handreich-postgres-'))).toBe(true);
   await database.stop();
   expect(existsSync(folder)).toBe(false);
+});
+
+test('a temporary database runs from the binaries of a folder, and a folder without them is named', async () => {
+  const { folder, major } = embeddedBinaries();
+  const binaries = binariesIn(folder);
+  expect(binaries).toEqual({ folder, major });
+  const database = await startTemporaryPostgres({ binaries });
+  const sql = postgres(database.url, { max: 1 });
+  const [row] = await sql`SELECT current_setting('server_version_num')::int / 10000 AS major`;
+  await sql.end();
+  await database.stop();
+  expect(row).toEqual({ major });
+  expect(() => binariesIn('/nowhere/bin')).toThrow('There is no PostgreSQL server in /nowhere/bin.');
 });
 
 test.each(['SIGKILL', 'SIGINT'] as const)('a temporary database goes when its process ends by %s', async (signal) => {
