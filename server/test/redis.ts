@@ -24,7 +24,7 @@ export interface TestRedis {
 }
 
 // The shell outlives a killed test by as long as it takes to see the end of its input, and takes the server along.
-const GUARD = 'redis-server "$@" >&2 & server=$!; echo $server; cat > /dev/null; kill -9 $server 2> /dev/null';
+const GUARD = 'redis-server "$@" >&2 & server=$!; echo $server; cat > /dev/null; kill -9 $server 2> /dev/null; wait $server';
 
 /** To be called once in a file or a `describe`; the server runs from the first `beforeAll` after it on and goes with it. */
 export function useTestRedis(settings: string[] = []): TestRedis {

@@ -1,7 +1,9 @@
 import { DelayedError, type Job } from 'bullmq';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { systemClock } from '../clock/clock.ts';
 import type { EventHandler, WorkerDeps } from './define-job.ts';
 import { framesOf, safeReason } from '../log/safe-reason.ts';
+import { seldom } from '../log/seldom.ts';
 import { markDone, markFailed, readOpenDelivery } from '../outbox/deliveries.ts';
 import type { DeliveryJob } from './queues.ts';
 import { isAway } from './store-errors.ts';
@@ -9,6 +11,8 @@ import { duringWork } from '../work/work.ts';
 
 /** How long what waits for a part that is away, or for a worker of another version, is put off. */
 const PUT_OFF_MS = 5000;
+const SLOW_DOWN_MS = 1000;
+const SAY_AGAIN_MS = 30_000;
 
 /** A worker of another version has to do it. */
 class UnknownHandler extends Error {}
@@ -31,6 +35,7 @@ export async function runDelivery(deps: WorkerDeps, handlers: ReadonlyMap<string
  * its attempts; after the last one the delivery is kept as failed, before the queue forgets the job.
  */
 export function deliveryWork(deps: WorkerDeps, handlers: ReadonlyMap<string, EventHandler>) {
+  const sayWaits = seldom(SAY_AGAIN_MS);
   const work = async (job: Job<DeliveryJob>, token: string | undefined, end: (outcome: Outcome) => void): Promise<void> => {
     try {
       await runDelivery(deps, handlers, job.data).catch((error: unknown) => takeFailure(deps, job, error, end));
@@ -38,8 +43,10 @@ export function deliveryWork(deps: WorkerDeps, handlers: ReadonlyMap<string, Eve
     } catch (error) {
       if (!isAway(error) && !(error instanceof UnknownHandler)) throw error;
       end('waiting');
-      // The part that is away has an alarm of its own.
-      deps.log.info({ reason: safeReason(error) }, 'a delivery waits: what it needs is away');
+      const reason = safeReason(error);
+      sayWaits(reason, (heldBack) => deps.log.warn({ reason, heldBack }, 'a delivery waits: what it needs is away'));
+      // Thousands may wait: a database that is coming back must not be asked by all of them at once.
+      if (isAway(error)) await sleep(SLOW_DOWN_MS);
       await putOff(job, token);
     }
   };
