@@ -1,5 +1,6 @@
 import { buildDeps } from '../../src/app/build-deps.ts';
 import { buildWeb } from '../../src/app/build-web.ts';
+import { drain } from '../../src/app/drain.ts';
 import { features } from '../../src/app/features.ts';
 import { loadPages } from '../../src/app/load-pages.ts';
 import { prepareDemonstration } from '../../src/app/prepare-demonstration.ts';
@@ -34,8 +35,7 @@ process.on('message', () => {
   process.send?.({ rss: process.memoryUsage.rss() });
 });
 process.on('SIGTERM', () => {
-  void web
-    .close()
+  void drain(web, 6000)
     .then(close, () => {})
     .then(() => process.exit(0));
 });

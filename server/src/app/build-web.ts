@@ -13,6 +13,7 @@ import { validateWithZod } from '../platform/http/validation.ts';
 import { namedLog, type Log } from '../platform/log/log.ts';
 import { messagesRoutes } from '../platform/i18n/messages.routes.ts';
 import { documentApi } from './document-api.ts';
+import { prepareDrain } from './drain.ts';
 import { identify } from './identify.ts';
 import { observeRequests } from './observe-requests.ts';
 import { personalDataRoutes } from './personal-data.routes.ts';
@@ -54,6 +55,7 @@ export async function buildWeb(deps: FeatureDeps, { features, pages, catcher, lo
     // One line a request is written by observeRequests.
     logController: new LogController({ disableRequestLogging: true }),
   });
+  prepareDrain(app);
   observeRequests(app, deps);
   if (load) await shedLoad(app, { ...load, metrics: deps.metrics });
   app.setErrorHandler(answerProblem);

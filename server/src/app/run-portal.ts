@@ -1,5 +1,4 @@
 import { getHeapStatistics } from 'node:v8';
-import type { FastifyInstance } from 'fastify';
 import type { Config } from '../platform/config/config.ts';
 import type { Places } from '../platform/db/places.ts';
 import type { MailCatcher } from '../platform/embedded/index.ts';
@@ -11,6 +10,7 @@ import { buildDeps } from './build-deps.ts';
 import { buildWeb } from './build-web.ts';
 import { buildWorker } from './build-worker.ts';
 import { features } from './features.ts';
+import { drain } from './drain.ts';
 import { collectJobs } from './jobs.ts';
 import { loadPages } from './load-pages.ts';
 import { serveMetrics } from './serve-metrics.ts';
@@ -70,7 +70,7 @@ export async function runPortal({
     if (forWeb) {
       const load = { expectedDatabaseWaitMs: () => forWeb.places.expectedWaitMs, heapBytes: getHeapStatistics().heap_size_limit };
       const web = await buildWeb(forWeb.deps, { features, pages: await loadPages(), catcher, load });
-      stops.push(() => drain(web));
+      stops.push(() => drain(web, DRAIN_REQUESTS_SECONDS * 1000));
       address = await web.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
         throw listenProblem(error, config.host, config.port) ?? error;
       });
@@ -80,11 +80,4 @@ export async function runPortal({
     await stop();
     throw error;
   }
-}
-
-/** Lets requests that are being answered end; who is still sending after a while is cut off, so that the jobs get their time too. */
-async function drain(web: FastifyInstance): Promise<void> {
-  const late = setTimeout(() => web.server.closeAllConnections(), DRAIN_REQUESTS_SECONDS * 1000);
-  await web.close();
-  clearTimeout(late);
 }
