@@ -5,6 +5,7 @@ type Schemas = components['schemas'];
 export type Place = Schemas['Place'];
 export type Topic = Schemas['Topic'];
 export type Account = Schemas['Me'];
+export type OwnSession = Schemas['OwnSession'];
 export type MailPreferences = Schemas['MailPreferences'];
 export type Listing = Schemas['Listing'];
 export type Match = Schemas['Match'];

@@ -298,6 +298,14 @@ export interface MessageArguments {
   'me.removeSure': undefined;
   'me.save': undefined;
   'me.saved': undefined;
+  'me.sessionEnd': undefined;
+  'me.sessionEndOf': { since: string | number };
+  'me.sessionHere': undefined;
+  'me.sessionSince': { since: string | number; used: string | number };
+  'me.sessions': undefined;
+  'me.sessionsEnd': undefined;
+  'me.sessionsEndHint': undefined;
+  'me.sessionsHint': undefined;
   'me.signOut': undefined;
   'me.signedInAs': undefined;
   'me.title': undefined;

@@ -1,6 +1,7 @@
-import { redirect } from '@sveltejs/kit';
+import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { take } from '#lib/api/client.ts';
 import { loading } from '#lib/api/load.server.ts';
+import { ApiError } from '#lib/api/problem.ts';
 import { newFormKey, refuseField, submit, submitSignedIn } from '#lib/forms/submit.server.ts';
 import { readForm, type Values } from '#lib/forms/values.ts';
 import { isLocale } from '#lib/i18n/locales.ts';
@@ -13,6 +14,7 @@ export const load: PageServerLoad = (event) => {
   return loading(async () => ({
     me: { displayName, email, locale, mails: await take(event.locals.api.GET('/api/me/mails')) },
     key: newFormKey(),
+    sessions: (await take(event.locals.api.GET('/api/me/sessions'))).items,
     saved: event.url.searchParams.has('saved'),
   }));
 };
@@ -36,6 +38,20 @@ export const actions: Actions = {
       redirect(303, `/${event.locals.locale}`);
     });
   },
+  endSession: async (event) => {
+    const values = await readForm(event.request);
+    return submitSignedIn(event, 'endSession', values, async () => {
+      await endSession(event, values['session'] ?? '');
+      redirect(303, `/${event.locals.locale}/me?saved`);
+    });
+  },
+  endSessions: async (event) => {
+    return submitSignedIn(event, 'endSessions', {}, async () => {
+      await take(event.locals.api.DELETE('/api/me/sessions'));
+      forgetSession(event);
+      redirect(303, `/${event.locals.locale}`);
+    });
+  },
   remove: async (event) => {
     const values = await readForm(event.request);
     if (values['sure'] !== 'on') return refuseField(event, 'remove', values, 'sure');
@@ -46,6 +62,15 @@ export const actions: Actions = {
     });
   },
 };
+
+/** Signs out in one place; where it is over already, that is what was wanted. */
+async function endSession({ locals }: Pick<RequestEvent, 'locals'>, id: string): Promise<void> {
+  try {
+    await take(locals.api.DELETE('/api/me/sessions/{id}', { params: { path: { id } } }));
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.problem.status !== 404) throw error;
+  }
+}
 
 const mailChoice = (values: Values) => ({
   match: values['mail.match'] === 'on',
