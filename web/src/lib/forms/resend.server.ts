@@ -23,3 +23,8 @@ export function keyOfSending({ cookies, request, url }: Sending, form: string, v
   cookies.set(cookie, `${content} ${kept}`, { path: '/', httpOnly: true, sameSite: 'lax', secure: url.protocol === 'https:', maxAge: KEPT_SECONDS });
   return kept;
 }
+
+/** The key of the last sending stands for something else: the same content, sent once more, is to go out with another. */
+export function forgetSending({ cookies, url }: Pick<Sending, 'cookies' | 'url'>): void {
+  cookies.delete(cookie, { path: '/', secure: url.protocol === 'https:' });
+}

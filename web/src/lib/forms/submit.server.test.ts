@@ -1,9 +1,10 @@
+import type { RequestEvent } from '@sveltejs/kit';
 import { describe, expect, test } from 'vitest';
 import german from '../../../../messages/de/errors.json' with { type: 'json' };
 import { ApiError, type Problem } from '#lib/api/problem.ts';
 import { createFormats } from '../i18n/formats.ts';
 import { createTranslate } from '../i18n/translate.ts';
-import { formKeyHeader, newFormKey, submit } from './submit.server.ts';
+import { formKeyHeader, newFormKey, submit, submitSignedIn } from './submit.server.ts';
 
 const messages = Object.fromEntries(Object.entries(german).map(([key, text]) => [`errors.${key}`, text]));
 const locals = { t: createTranslate(messages, 'de'), formats: createFormats('de') } as App.Locals;
@@ -33,6 +34,29 @@ describe('a form that comes back', () => {
     expect(data.values).toEqual(typed);
     expect(data.problem.message).toContain('ist noch nicht abgeschickt');
   });
+});
+
+test('what is refused because its key was used goes out, as it is, with the new key', async () => {
+  const jar = new Map<string, string>();
+  const cookies = {
+    get: (name: string) => jar.get(name),
+    set: (name: string, value: string) => jar.set(name, value),
+    delete: (name: string) => jar.delete(name),
+  };
+  const url = new URL('https://hilfe.example/de/listings/new');
+  const event = { locals: { ...locals, account: {} }, cookies, url, request: new Request(url) } as unknown as RequestEvent;
+  const used: string[] = [];
+  const send = (key: string) => {
+    const values: Record<string, string> = { key, title: 'Neue Worte' };
+    return submitSignedIn(event, 'listing', values, async () => {
+      used.push(values['key']!);
+      if (values['key'] === 'used') throw new ApiError({ status: 409, code: 'idempotency.key_reused' });
+      return 'sent';
+    });
+  };
+  const { data } = (await send('used')) as { data: { key: string } };
+  expect(await send(data.key)).toBe('sent');
+  expect(used).toEqual(['used', data.key]);
 });
 
 describe('the header', () => {

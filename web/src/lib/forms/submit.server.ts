@@ -3,7 +3,7 @@ import { fail, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import { ApiError, unreachable } from '#lib/api/problem.ts';
 import { explain, type Explained } from './explain.ts';
 import type { Refused } from './refused.ts';
-import { keyOfSending } from './resend.server.ts';
+import { forgetSending, keyOfSending } from './resend.server.ts';
 import type { Values } from './values.ts';
 
 /** The key of a form that is shown: each sending of it hands the API the same Idempotency-Key, so that what it asks for happens once. */
@@ -36,9 +36,14 @@ export function submitSignedIn<Result>(event: RequestEvent, form: string, values
   const key = keyOfSending(event, form, values);
   if (key !== undefined) values['key'] = key;
   const { account, apiDown } = event.locals;
-  return submit(event, form, values, () => {
+  return submit(event, form, values, async () => {
     if (account === null) throw new ApiError(apiDown ? unreachable : { status: 401, code: 'http.sign_in' });
-    return run();
+    try {
+      return await run();
+    } catch (error) {
+      if (error instanceof ApiError && isUsed(error.problem)) forgetSending(event);
+      throw error;
+    }
   });
 }
 
@@ -48,9 +53,11 @@ export function refuseField({ locals }: Pick<RequestEvent, 'locals'>, form: stri
   return refuse(form, values, problem.status, explain(problem, locals));
 }
 
+/** Whether a refusal says that the form's key cannot be used again. */
+const isUsed = ({ code }: { code: string }): boolean => code.startsWith('idempotency.');
+
 function refuse(form: string, values: Values, status: number, problem: Explained) {
   // A refused form keeps its key, which the API has not used; only where it stands for something that has happened is another one needed.
-  const used = problem.code.startsWith('idempotency.');
-  const key = used ? newFormKey() : (values['key'] ?? newFormKey());
+  const key = isUsed(problem) ? newFormKey() : (values['key'] ?? newFormKey());
   return fail(status, { form, problem, values, key } satisfies Refused);
 }
