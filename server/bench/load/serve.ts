@@ -24,7 +24,7 @@ const { deps, places, close } = await buildDeps({ config, databaseUrl, log, kind
 const load = { expectedDatabaseWaitMs: () => places.expectedWaitMs, heapBytes: getHeapStatistics().heap_size_limit };
 const web = await buildWeb(deps, { features, pages: await loadPages(), ...(shedding === 'on' ? { load } : {}) });
 
-const email = 'load@handreich.example';
+const email = `load-${process.pid}@handreich.example`;
 await web.inject({ method: 'POST', url: '/api/login-links', payload: { email, locale: 'de' } });
 const session = await web.inject({ method: 'POST', url: '/api/sessions', payload: { token: await loginTokenOf(deps, email) } });
 const address = new URL(await web.listen({ host: '127.0.0.1', port: 0 }));
