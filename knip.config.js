@@ -2,7 +2,14 @@
 export default {
   workspaces: {
     server: {
-      entry: ['src/entry/*.{ts,mjs}', 'tools/*.{ts,mjs}', 'bench/*.bench.ts', 'test/{global-setup,reporter,dying-worker}.ts', '**/*.test.ts'],
+      entry: [
+        'src/entry/*.{ts,mjs}',
+        'tools/*.{ts,mjs}',
+        'bench/*.bench.ts',
+        'bench/load/serve.ts',
+        'test/{global-setup,reporter,dying-worker}.ts',
+        '**/*.test.ts',
+      ],
       project: ['**/*.{ts,mjs}'],
       // The database refuses to run as root: util-linux lends it another user. Vite is a package of web's.
       ignoreBinaries: ['setpriv', 'vite', 'du', 'redis-server'],
