@@ -74,15 +74,20 @@ test('one start brings everything, refuses a second one, and stops in order when
   expect(databaseProcess()).toBeUndefined();
 });
 
-test('a portal that was killed starts again without help', { timeout: 240_000 }, async () => {
+test('a portal that was killed starts again without help, and without the Redis that it was told of meanwhile', { timeout: 240_000 }, async () => {
   const killed = start();
   await killed.ready;
   const database = databaseProcess();
   killed.child.kill('SIGKILL');
   await killed.ended;
-  const next = start();
+  const next = start({ REDIS_URL: 'redis://:hidden@127.0.0.1:9' });
   await next.ready;
   expect(databaseProcess()).toBe(database);
+  expect(next.out).toMatch(
+    /^The Redis of REDIS_URL \(127\.0\.0\.1:9\) cannot be used yet \(.*ECONNREFUSED.*\): the portal goes on, and its jobs wait until it answers\.$/m,
+  );
+  expect(next.out + next.err).not.toContain('hidden');
+  expect(await (await fetch(`http://127.0.0.1:${port}/api/health/ready`)).json()).toEqual({ status: 'degraded', parts: { database: 'ok', queue: 'away' } });
   next.child.kill('SIGINT');
   expect(await next.ended).toBe(0);
   expect(databaseProcess()).toBeUndefined();
