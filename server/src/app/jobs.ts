@@ -16,7 +16,16 @@ export const closedList: ClosedList = {
     'notifications-forget': 'accounts.deleted',
     'notifications-send': 'mail.queued',
   },
-  sweeps: ['accounts-forget-links', 'listings-expire', 'matching-weights', 'matching-catch-up', 'notifications-send-due', 'outbox-forget', 'limits-forget-uses', 'idempotency-forget-answers'],
+  sweeps: [
+    'accounts-forget-links',
+    'listings-expire',
+    'matching-weights',
+    'matching-catch-up',
+    'notifications-send-due',
+    'outbox-forget',
+    'limits-forget-uses',
+    'idempotency-forget-answers',
+  ],
 };
 
 /**
