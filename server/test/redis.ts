@@ -28,7 +28,7 @@ const GUARD = 'redis-server "$@" >&2 & server=$!; echo $server; cat > /dev/null;
 
 /** To be called once in a file or a `describe`; the server runs from the first `beforeAll` after it on and goes with it. */
 export function useTestRedis(settings: string[] = []): TestRedis {
-  const dir = mkdtempSync(join(tmpdir(), 'handreich-redis-'));
+  let dir = '';
   let guard: ChildProcess | undefined;
   let pid = 0;
   const password = settings[settings.indexOf('--requirepass') + 1 || settings.length];
@@ -75,6 +75,7 @@ export function useTestRedis(settings: string[] = []): TestRedis {
   };
 
   beforeAll(async () => {
+    dir = mkdtempSync(join(tmpdir(), 'handreich-redis-'));
     redis.port = await freePort();
     redis.url = `redis://127.0.0.1:${redis.port}`;
     await redis.start();
