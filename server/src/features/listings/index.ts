@@ -9,7 +9,7 @@ export { listingForMail, publicListings, requireListing, requireOwnListing } fro
 export { decideListing, hideListing, listPending, lockForDecision } from './listings.deciding.usecases.ts';
 export { isWithoutListings } from './listings.reading.usecases.ts';
 export { closeListing, postListing } from './listings.usecases.ts';
-export { listingId, listingSchema, newListing } from './listings.schemas.ts';
+export { listingId, listingSchema } from './listings.schemas.ts';
 export type { ListingView, NewListing } from './listings.schemas.ts';
 export type { ListingRow } from './listings.repository.ts';
 export { listingKinds, listingStatuses } from './listings.table.ts';
