@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { usePortal } from '../portal.ts';
 import { fuzz } from './run.ts';
 
-const PARTS = 4;
+const PARTS = 2;
 
 /** A share of the fuzz in a file of its own, so that parts run beside each other. */
 export function fuzzPart(part: number): void {

@@ -19,9 +19,8 @@ export interface Case {
 }
 
 const kinds = Object.keys(things) as Kind[];
-const listingKinds = kinds.filter(
-  (kind) => !['conversation', 'report', 'reportOnConversation', 'settledReport', 'notification', 'verified', 'unverified', 'account'].includes(kind),
-);
+const otherKinds: Kind[] = ['conversation', 'report', 'reportOnConversation', 'settledReport', 'notification', 'verified', 'unverified', 'account', 'session'];
+const listingKinds = kinds.filter((kind) => !otherKinds.includes(kind));
 const often = <T>(...parts: [weight: number, arbitrary: Arbitrary<T>][]) => fc.oneof(...parts.map(([weight, arbitrary]) => ({ weight, arbitrary })));
 
 /** `self`: whoever asks. */
@@ -51,6 +50,7 @@ const habits: Habit[] = [
   { part: '/listings/{id}/conversations', ids: often([3, thingOf(['published'], ofOthers)], [1, thingOf(listingKinds, ofOthers)]) },
   { part: '/listings/{id}', ids: often([2, thingOf(current)], [1, thingOf(listingKinds)]) },
   { part: '/conversations/{id}', ids: thingOf(['conversation']) },
+  { part: '/sessions/{id}', ids: thingOf(['session']) },
   { part: '/organisations/{id}', ids: thingOf(['verified', 'unverified']) },
   { part: '', ids: anyThing },
 ];
@@ -59,6 +59,8 @@ const idIn = (path: string) => often([14, habitOf(path).ids], [2, anyThing], [1,
 
 const address = often([3, fc.constant('@email.stranger')], [2, personOf.map((person) => `@email.${person}`)], [2, fc.emailAddress()]);
 const mostly = <T>(good: T[], bad: T[]) => often<T>([9, fc.constantFrom(...good)], [1, fc.constantFrom(...bad)]);
+
+const packed = (text: string) => Buffer.from(text).toString('base64url');
 
 const dictionary: Dictionary = {
   topic: mostly(['bicycle', 'room', 'furniture', 'german'], ['no-such-topic', 'Bicycle']),
@@ -81,7 +83,13 @@ const dictionary: Dictionary = {
   revision: fc.constantFrom(1, 1, 1, 2),
   cursor: fc.oneof(
     anyThing.map((thing) => `@cursor${thing}`),
-    nastyText.map((text) => Buffer.from(text.slice(0, 40)).toString('base64url')),
+    fc
+      .tuple(
+        fc.nat(99_999).map((days) => days * 86_400_000),
+        nastyText,
+      )
+      .map(([at, id]) => packed(`${at} ${id.slice(0, 40)}`)),
+    nastyText.map((text) => packed(text.slice(0, 40))),
   ),
 };
 
@@ -153,16 +161,17 @@ function casesOf({ method, path, operation }: DocumentedRoute, document: ApiDocu
     .tuple(
       ...parameters
         .filter((one) => one.in === 'query')
-        .map(({ name, schema }) => fc.option(text(schema, name), { nil: undefined, freq: 1 }).map((value) => [name, value] as const)),
-      fc
-        .option(
+        .map(({ name, schema }) => fc.option(text(schema, name), { nil: undefined, freq: 2 }).map((value) => [name, value] as const)),
+      often<readonly [string, string | undefined]>(
+        [5, fc.constant(['', undefined] as const)],
+        [
+          1,
           fc.tuple(
             nastyText.map((name) => name.slice(0, 30)),
             nastyText,
           ),
-          { nil: undefined, freq: 1 },
-        )
-        .map((pair) => pair ?? (['', undefined] as const)),
+        ],
+      ),
     )
     .map((pairs) =>
       pairs

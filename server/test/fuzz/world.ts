@@ -95,8 +95,7 @@ export async function buildWorld(portal: TestPortal): Promise<World> {
     }
     const left = route === 'DELETE /api/me' && isDone;
     const signedOut =
-      (route.startsWith('DELETE /api/sessions') && isDone) ||
-      (showing !== 'forged' && status === 401 && String((body as { code: unknown }).code).startsWith('http.'));
+      (/^DELETE .*sessions/.test(route) && isDone) || (showing !== 'forged' && status === 401 && String((body as { code: unknown }).code).startsWith('http.'));
     if (isSignedIn(person) && person !== 'gone' && (left || signedOut)) crowd[person] = await arrive(portal, person);
     requests += 1;
     if (left || requests % REQUESTS_A_GENERATION === 0) {

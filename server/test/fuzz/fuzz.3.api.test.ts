@@ -1,3 +1,0 @@
-import { fuzzPart } from './part.ts';
-
-fuzzPart(3);
