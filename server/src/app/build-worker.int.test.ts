@@ -70,6 +70,28 @@ describe.each(storeKinds)('a worker with its queue in %s', (kind) => {
     await expect.poll(handled, eventually).toEqual(['test-one']);
   });
 
+  test('lets what somebody waits for overtake a heap of other work', async () => {
+    const order: string[] = [];
+    const slow = handler('test-slow', async () => {
+      await sleep(20);
+      order.push('slow');
+    });
+    const urgent = defineJob({
+      name: 'test-urgent',
+      event: 'test.asked',
+      payload: z.object({}),
+      urgent: true,
+      handle: () => Promise.resolve(void order.push('urgent')),
+    });
+    const features = [feature(slow, urgent)];
+    const idle = await start({ features, idle: true });
+    for (let count = 0; count < 150; count += 1) await idle.publish('test.happened');
+    await idle.publish('test.asked');
+    await start({ features });
+    await expect.poll(() => order.length, eventually).toBe(151);
+    expect(order.indexOf('urgent')).toBeLessThan(100);
+  });
+
   test('does nothing about what was rolled back', async () => {
     const worker = await start({ features: [feature(note('test-one'))] });
     await worker.deps.db

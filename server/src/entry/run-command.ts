@@ -3,6 +3,8 @@ import { StartProblem, reasonOf } from '../platform/errors/start-problem.ts';
 
 /** Runs a command: what its operator can mend is said in one sentence on standard error, and the exit code is 1. */
 export async function runCommand(work: () => Promise<void>): Promise<void> {
+  // Whoever reads the output may have seen enough of it (`| head`).
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   try {
     await work();
   } catch (error) {

@@ -8,6 +8,7 @@ export { requireAccount } from './accounts.policy.ts';
 export { findAccountId, isDemonstrationAccount, makeDemonstrationAccount, obtainAccount } from './accounts.finding.usecases.ts';
 export { readRecipient } from './accounts.me.usecases.ts';
 export { grantRole, listRoles, revokeRole } from './accounts.roles.usecases.ts';
+export { judgeName } from './accounts.domain.ts';
 export { shownName } from './accounts.schemas.ts';
 export { actorOfSession } from './accounts.sessions.usecases.ts';
 export { readLoginMail } from './accounts.signin.usecases.ts';

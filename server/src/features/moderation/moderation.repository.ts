@@ -1,7 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Authorized } from '../../platform/authorized/authorize.ts';
 import type { Tx } from '../../platform/db/db.ts';
-import { one } from '../../platform/db/rows.ts';
 import type { Position } from '../../platform/http/pages.ts';
 import { accounts, roleGrants } from '../accounts/accounts.table.ts';
 import { conversations } from '../conversations/conversations.table.ts';
@@ -66,19 +65,23 @@ export async function insertReport(
   row: Omit<Report, 'reporterId' | 'closedAt' | 'closedBy'>,
 ): Promise<Report> {
   const { reporterId } = made.subject;
-  const [noted] = await db
-    .insert(reports)
-    .values({ ...row, reporterId })
-    .onConflictDoNothing()
-    .returning();
-  if (noted) return noted;
   const same = and(
     eq(reports.reporterId, reporterId),
     eq(reports.subjectType, row.subjectType),
     eq(reports.subjectId, row.subjectId),
     isNull(reports.closedAt),
   );
-  return one(await db.select().from(reports).where(same));
+  for (;;) {
+    const [noted] = await db
+      .insert(reports)
+      .values({ ...row, reporterId })
+      .onConflictDoNothing()
+      .returning();
+    if (noted) return noted;
+    const [open] = await db.select().from(reports).where(same);
+    if (open) return open;
+    // It was settled between the two statements: then this one is new.
+  }
 }
 
 export async function reportsOf(db: Tx, reporterId: string): Promise<Report[]> {

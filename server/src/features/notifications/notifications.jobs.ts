@@ -7,6 +7,7 @@ export const notificationHandlers = [
   defineJob({
     name: 'notifications-login',
     event: 'accounts.login_requested',
+    urgent: true,
     payload: z.object({ loginLinkId: z.uuid() }),
     handle: (deps, payload) => tellLoginLink({ ...deps, ...payload }),
   }),
@@ -37,6 +38,7 @@ export const notificationHandlers = [
   defineJob({
     name: 'notifications-send',
     event: 'mail.queued',
+    urgent: true,
     payload: z.object({ mailId: z.uuid() }),
     handle: (deps, payload) => sendQueuedMail({ ...deps, ...payload }),
   }),

@@ -60,7 +60,12 @@ describe('organisations', () => {
   });
 
   test.each(['Moderation Filder', 'Landratsamt Nord', 'Ruf an 0151 2345678', 'naehkreis.de'])('are not called %j', (name) => {
-    expect(newOrganisation.safeParse({ slug: 'x', name, kind: 'office', place: 'filder' }).success).toBe(false);
+    expect(newOrganisation.safeParse({ slug: 'x', name, kind: 'association', place: 'filder' }).success).toBe(false);
+  });
+
+  test('may be called the county’s office when they are one', () => {
+    expect(newOrganisation.safeParse({ slug: 'x', name: 'Landratsamt Nord', kind: 'office', place: 'filder' }).success).toBe(true);
+    expect(newOrganisation.safeParse({ slug: 'x', name: 'Ruf an 0151 2345678', kind: 'office', place: 'filder' }).success).toBe(false);
   });
 
   test.each(['javascript:alert(1)', 'ftp://a.example', 'naehkreis'])('have no website %j', (website) => {

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { pageOf, pageQuery } from '../../platform/http/pages.ts';
-import { slug, text } from '../../platform/http/text-schemas.ts';
-import { shownName } from '../accounts/index.ts';
+import { line, slug, text } from '../../platform/http/text-schemas.ts';
+import { judgeName } from '../accounts/index.ts';
 import { organisationKinds } from './organisations.domain.ts';
 
-/** What an operator writes about an organisation. Its name passes the same rules as a person's: nobody passes for the portal or the county. */
-export const newOrganisation = z.object({
+/** What an operator writes about an organisation. Its name passes the same rules as a person's, but that an office may be called one. */
+const fields = z.object({
   slug,
-  name: shownName(2, 80),
+  name: line(2, 80),
   kind: z.enum(organisationKinds),
   place: slug,
   about: text(0, 2000).default(''),
@@ -16,6 +16,11 @@ export const newOrganisation = z.object({
     .max(300)
     .nullable()
     .default(null),
+});
+export const newOrganisation = fields.superRefine(({ name, kind }, context) => {
+  const code = judgeName(name);
+  if (!code || (code === 'reserved_name' && kind === 'office')) return;
+  context.addIssue({ code: 'custom', path: ['name'], message: 'cannot be shown to others as a name', params: { code: `input.${code}` } });
 });
 export type NewOrganisation = z.output<typeof newOrganisation>;
 

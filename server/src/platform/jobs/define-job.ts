@@ -16,6 +16,8 @@ export interface EventHandler {
   name: string;
   event: string;
   attempts: number;
+  /** Somebody sits and waits for it: it overtakes what is not urgent. */
+  urgent: boolean;
   run(deps: WorkerDeps, event: { id: string; payload: unknown }): Promise<void>;
 }
 
@@ -32,12 +34,14 @@ export function defineJob<S extends z.ZodType>(job: {
   event: string;
   payload: S;
   attempts?: number;
+  urgent?: boolean;
   handle: (deps: WorkerDeps, payload: z.output<S>, event: { id: string }) => Promise<void>;
 }): EventHandler {
   return {
     name: job.name,
     event: job.event,
     attempts: job.attempts ?? 12,
+    urgent: job.urgent ?? false,
     run: (deps, event) => job.handle(deps, job.payload.parse(event.payload), { id: event.id }),
   };
 }

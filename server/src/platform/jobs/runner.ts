@@ -125,11 +125,10 @@ export async function startRunner(
     async enqueue(deliveries) {
       if (!ready) throw new Error('the queue is away');
       await events.addBulk(
-        deliveries.map((delivery) => ({
-          name: delivery.handler,
-          data: delivery,
-          opts: { jobId: jobIdOf(delivery), attempts: list.handlers.get(delivery.handler)?.attempts ?? 1 },
-        })),
+        deliveries.map((delivery) => {
+          const { attempts = 1, urgent = false } = list.handlers.get(delivery.handler) ?? {};
+          return { name: delivery.handler, data: delivery, opts: { jobId: jobIdOf(delivery), attempts, lifo: urgent } };
+        }),
       );
     },
     async stop(seconds) {
