@@ -11,6 +11,8 @@ import { duringWork } from '../work/work.ts';
 
 /** How long what waits for a part that is away, or for a worker of another version, is put off. */
 const PUT_OFF_MS = 5000;
+// A newer version's worker stands beside this one and takes it: the sooner it is asked again, the better.
+const PASS_ON_MS = 1000;
 const SLOW_DOWN_MS = 1000;
 const SAY_AGAIN_MS = 30_000;
 
@@ -47,7 +49,7 @@ export function deliveryWork(deps: WorkerDeps, handlers: ReadonlyMap<string, Eve
       sayWaits(reason, (heldBack) => deps.log.warn({ reason, heldBack }, 'a delivery waits: what it needs is away'));
       // Thousands may wait: a database that is coming back must not be asked by all of them at once.
       if (isAway(error)) await sleep(SLOW_DOWN_MS);
-      await putOff(job, token);
+      await putOff(job, token, isAway(error) ? PUT_OFF_MS : PASS_ON_MS);
     }
   };
   return (job: Job<DeliveryJob>, token?: string): Promise<void> => {
@@ -72,9 +74,9 @@ async function takeFailure(deps: WorkerDeps, job: Job<DeliveryJob>, error: unkno
 }
 
 /** Without using an attempt. If not even that can be written, the job is taken up again as one whose worker died. */
-async function putOff(job: Job, token: string | undefined): Promise<never> {
+async function putOff(job: Job, token: string | undefined, forMs: number): Promise<never> {
   // BullMQ compares with the machine's time, whatever clock the portal was given.
-  const until = systemClock.now().getTime() + PUT_OFF_MS * (0.5 + Math.random());
+  const until = systemClock.now().getTime() + forMs * (0.5 + Math.random());
   await job.moveToDelayed(until, token).catch(() => {});
   throw new DelayedError();
 }
