@@ -2,10 +2,15 @@ import { defineConfig } from 'vitest/config';
 
 const withDatabase = ['server/**/*.int.test.ts', 'server/**/*.api.test.ts'];
 const never = ['**/node_modules/**', '**/build/**', '**/.svelte-kit/**'];
+// They bring servers of their own, the same ones whatever TEST_POSTGRES names: another PostgreSQL would see nothing new of them.
+const sameOnEvery = ['platform/embedded', 'platform/backup', 'app/backup', 'entry'].map((folder) => `server/src/${folder}/**`);
+const elsewhere = process.env.TEST_POSTGRES ? [...sameOnEvery, 'server/test/deployment/**', 'server/tools/**'] : [];
 
 // `npm test` runs server, database and web; `npm run test:e2e` runs e2e.
 export default defineConfig({
   test: {
+    // Most tests wait for a database, a queue or a process rather than for a processor.
+    maxWorkers: 4,
     reporters: ['default', './server/test/reporter.ts'],
     projects: [
       { test: { name: 'server', include: ['server/**/*.test.ts'], exclude: [...never, ...withDatabase] } },
@@ -13,7 +18,7 @@ export default defineConfig({
         test: {
           name: 'database',
           include: withDatabase,
-          exclude: never,
+          exclude: [...never, ...elsewhere],
           globalSetup: ['server/test/global-setup.ts'],
           testTimeout: 20_000,
           hookTimeout: 60_000,
