@@ -1,6 +1,6 @@
 import { buildDeps } from '../../src/app/build-deps.ts';
 import { buildWeb } from '../../src/app/build-web.ts';
-import { drain } from '../../src/app/drain.ts';
+import { drain } from '../../src/platform/http/drain.ts';
 import { features } from '../../src/app/features.ts';
 import { loadPages } from '../../src/app/load-pages.ts';
 import { prepareDemonstration } from '../../src/app/prepare-demonstration.ts';

@@ -8,17 +8,17 @@ import type { FeatureDeps } from '../platform/deps.ts';
 import { httpErrors } from '../platform/errors/common-errors.ts';
 import type { Feature } from '../platform/feature.ts';
 import { answerProblem, answerUnreadable } from '../platform/http/answer-problem.ts';
+import { prepareDrain } from '../platform/http/drain.ts';
+import { observeRequests } from '../platform/http/observe-requests.ts';
+import { shedLoad, type ShedOptions } from '../platform/http/shed-load.ts';
 import { answerForNode, nodeOptions } from '../platform/http/strict-http.ts';
 import { validateWithZod } from '../platform/http/validation.ts';
 import { namedLog, type Log } from '../platform/log/log.ts';
 import { messagesRoutes } from '../platform/i18n/messages.routes.ts';
 import { documentApi } from './document-api.ts';
-import { prepareDrain } from './drain.ts';
 import { identify } from './identify.ts';
-import { observeRequests } from './observe-requests.ts';
 import { personalDataRoutes } from './personal-data.routes.ts';
 import { servePages, type PagesHandler } from './serve-pages.ts';
-import { shedLoad, type ShedOptions } from './shed-load.ts';
 
 /** Largest body that the API takes: 5,000 characters of any script, escaped, and the rest of a form. */
 const BODY_LIMIT = 128 * 1024;

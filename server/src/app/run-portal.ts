@@ -10,7 +10,7 @@ import { buildDeps } from './build-deps.ts';
 import { buildWeb } from './build-web.ts';
 import { buildWorker } from './build-worker.ts';
 import { features } from './features.ts';
-import { drain } from './drain.ts';
+import { drain } from '../platform/http/drain.ts';
 import { collectJobs } from './jobs.ts';
 import { loadPages } from './load-pages.ts';
 import { serveMetrics } from './serve-metrics.ts';

@@ -1,9 +1,9 @@
 import underPressure from '@fastify/under-pressure';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { httpErrors } from '../platform/errors/common-errors.ts';
-import { answerProblem } from '../platform/http/answer-problem.ts';
-import { busyPage } from '../platform/http/busy-page.ts';
-import type { Metrics } from '../platform/metrics/metrics.ts';
+import { httpErrors } from '../errors/common-errors.ts';
+import { answerProblem } from './answer-problem.ts';
+import { busyPage } from './busy-page.ts';
+import type { Metrics } from '../metrics/metrics.ts';
 import { countRequests } from './requests-at-once.ts';
 
 /** What this process can be asked for before it says no. */

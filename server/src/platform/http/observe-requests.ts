@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { FeatureDeps } from '../platform/deps.ts';
-import { currentWork, duringWork, type Work } from '../platform/work/work.ts';
-import { pageRouteOf } from './serve-pages.ts';
+import type { FeatureDeps } from '../deps.ts';
+import { currentWork, duringWork, type Work } from '../work/work.ts';
+import { pageRouteOf } from './handed.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {

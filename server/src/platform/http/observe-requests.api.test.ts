@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { aListing, usePortal } from '../../test/portal.ts';
-import { buildLog } from '../platform/log/log.ts';
-import { buildWeb } from './build-web.ts';
-import { features } from './features.ts';
+import { aListing, usePortal } from '../../../test/portal.ts';
+import { buildLog } from '../log/log.ts';
+import { buildWeb } from '../../app/build-web.ts';
+import { features } from '../../app/features.ts';
 
 const portal = usePortal();
 let app: FastifyInstance;

@@ -2,10 +2,10 @@ import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { usePortal, aListing, type Caller } from '../../test/portal.ts';
-import { buildWeb } from './build-web.ts';
-import { features } from './features.ts';
-import type { PagesHandler } from './serve-pages.ts';
+import { usePortal, aListing, type Caller } from '../../../test/portal.ts';
+import { buildWeb } from '../../app/build-web.ts';
+import { features } from '../../app/features.ts';
+import type { PagesHandler } from '../../app/serve-pages.ts';
 
 const portal = usePortal();
 let app: FastifyInstance;
