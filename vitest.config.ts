@@ -20,7 +20,7 @@ export default defineConfig({
           include: withDatabase,
           exclude: [...never, ...elsewhere],
           globalSetup: ['server/test/global-setup.ts'],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
