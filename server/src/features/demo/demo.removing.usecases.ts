@@ -2,7 +2,7 @@ import type { Db, Tx } from '../../platform/db/db.ts';
 import type { FeatureDeps } from '../../platform/deps.ts';
 import { demoAddressHashes } from './demo.moderators.usecases.ts';
 import { closeDemoAccounts, countRealWords, lockDemoListings, removeListings, removeRest, type Removed } from './demo.removing.repository.ts';
-import { adoptUnmarked, holdsAny, lockDemonstration, writeState } from './demo.repository.ts';
+import { holdsAny, lockDemonstration, writeState } from './demo.repository.ts';
 
 type Deps = Pick<FeatureDeps, 'db' | 'clock' | 'keys'>;
 type Transaction = Parameters<Parameters<Db['transaction']>[0]>[0];
@@ -38,7 +38,6 @@ export async function removeDemonstration({ db, clock, keys }: Deps): Promise<Re
   const hashes = await demoAddressHashes({ db, keys });
   // From here on nobody acts for it any more, so what is taken away does not grow again.
   const closed = await alone(db, async (tx) => {
-    await adoptUnmarked(tx, hashes);
     const { roles } = await closeDemoAccounts(tx, hashes, clock.now());
     await writeState(tx, { removedAt: clock.now() });
     return { roles, withRealWords: await countRealWords(tx) };

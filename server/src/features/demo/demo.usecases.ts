@@ -2,8 +2,8 @@ import { mayShowMails } from '../../platform/embedded/index.ts';
 import type { FeatureDeps } from '../../platform/deps.ts';
 import { isWithoutListings } from '../listings/index.ts';
 import { fill } from './demo.filling.usecases.ts';
-import { demoAddressHashes, demoModerators, withdrawDemoModerators, type DemoModerator } from './demo.moderators.usecases.ts';
-import { adoptUnmarked, holdsAny, isDecided, lockDemonstration, writeState } from './demo.repository.ts';
+import { demoModerators, withdrawDemoModerators, type DemoModerator } from './demo.moderators.usecases.ts';
+import { holdsAny, isDecided, lockDemonstration, writeState } from './demo.repository.ts';
 
 type Deps = FeatureDeps;
 
@@ -23,13 +23,8 @@ export async function seedDemonstration(deps: Deps): Promise<DemoModerator[]> {
 async function fillFirst(deps: Deps, canSignIn: boolean): Promise<void> {
   await deps.db.transaction(async (tx) => {
     await lockDemonstration(tx);
-    if (await isDecided(tx)) return;
-    if (await isWithoutListings({ db: tx })) await fill(deps, tx, canSignIn);
-    else {
-      // In use, or filled by an earlier version.
-      await adoptUnmarked(tx, await demoAddressHashes(deps));
-      if (!(await holdsAny(tx))) return;
-    }
+    if ((await isDecided(tx)) || !(await isWithoutListings({ db: tx }))) return;
+    await fill(deps, tx, canSignIn);
     await writeState(tx, { filledAt: deps.clock.now(), removedAt: null });
   });
 }
