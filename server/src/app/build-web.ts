@@ -73,7 +73,7 @@ export async function buildWeb(deps: FeatureDeps, { features, pages, catcher, lo
       await api.register(cookie);
       await api.register(jwt, { secret: deps.keys.key('access-token'), sign: { algorithm: 'HS256' }, verify: { algorithms: ['HS256'] } });
       identify(api, deps);
-      await documentApi(api);
+      await documentApi(api, deps.config.publicUrl);
       api.addHook('onSend', async (request, reply) => {
         // What the API says depends on who asks: no cache between may keep it, unless a route says otherwise.
         if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { titles } from '../platform/http/problems.ts';
 import { refusalsOf } from '../platform/http/refusals.ts';
+import { sessionCookieName } from '../platform/http/session-cookies.ts';
 import { keyParameter } from '../platform/idempotency/key-parameter.ts';
 
 // The reader's page styles its elements inline; it may load nothing from elsewhere and run no script but its own.
@@ -11,7 +12,7 @@ const DOCS_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 /** The OpenAPI 3.1 document at /api/openapi.json and its reader's page at /api/docs. Every route gets the problem answers it can give. */
-export async function documentApi(api: FastifyInstance): Promise<void> {
+export async function documentApi(api: FastifyInstance, publicUrl: string): Promise<void> {
   const refusals = new Map<string, Map<number, string[]>>();
   const once = new Set<string>();
   api.addHook('onRoute', (route) => {
@@ -20,6 +21,12 @@ export async function documentApi(api: FastifyInstance): Promise<void> {
     if (route.config?.once) once.add(`${String(route.method)} ${route.url}`);
     if (route.config?.access !== 'public') route.schema.security = [{ bearer: [] }, { cookie: [] }];
   });
+  const cookie = {
+    type: 'apiKey' as const,
+    in: 'cookie',
+    name: sessionCookieName('access', publicUrl),
+    description: `Named ${sessionCookieName('access', 'http:')} where the portal is reached by plain http, ${sessionCookieName('access', 'https:')} with https.`,
+  };
   await api.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -29,7 +36,7 @@ export async function documentApi(api: FastifyInstance): Promise<void> {
         description: 'A help exchange for a county: needs and offers find each other.',
         license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
       },
-      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' }, cookie: { type: 'apiKey', in: 'cookie', name: 'handreich_access' } } },
+      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' }, cookie } },
     },
     transform: jsonSchemaTransform,
     transformObject: (document) => withProblems(jsonSchemaTransformObject(document), refusals, once),

@@ -13,9 +13,9 @@ export function sessionCookieName(kind: SessionCookie, publicUrl: string): strin
   return publicUrl.startsWith('https:') ? `__Host-${plainNames[kind]}` : plainNames[kind];
 }
 
-/** The session's cookie of a request. The name without prefix, which the version before set with https too, still counts. */
+/** The session's cookie of a request. With https no other name counts: a neighbouring name of the domain could plant a session of its own under it. */
 export function readSessionCookie(cookies: Record<string, string | undefined>, kind: SessionCookie, publicUrl: string): string | undefined {
-  return cookies[sessionCookieName(kind, publicUrl)] || cookies[plainNames[kind]];
+  return cookies[sessionCookieName(kind, publicUrl)];
 }
 
 /** `Lax`, so that a link from a mail arrives signed in, while cross-site posts carry no cookie. `Secure` wherever the portal is reached by https. */
@@ -28,18 +28,8 @@ export function setSessionCookies(
 ): void {
   reply.setCookie(sessionCookieName('access', publicUrl), tokens.accessToken, { ...attributes(publicUrl), expires: tokens.accessUntil });
   reply.setCookie(sessionCookieName('refresh', publicUrl), tokens.refreshToken, { ...attributes(publicUrl), expires: tokens.sessionUntil });
-  dropEarlierNames(reply, publicUrl);
 }
 
 export function clearSessionCookies(reply: FastifyReply, publicUrl: string): void {
   for (const kind of ['access', 'refresh'] as const) reply.clearCookie(sessionCookieName(kind, publicUrl), attributes(publicUrl));
-  dropEarlierNames(reply, publicUrl);
-}
-
-/** What the version before has set under another name goes, or it would outlive the session. */
-function dropEarlierNames(reply: FastifyReply, publicUrl: string): void {
-  for (const [kind, name] of Object.entries(plainNames)) {
-    const isEarlier = name !== sessionCookieName(kind as SessionCookie, publicUrl);
-    if (isEarlier && reply.request.cookies[name] !== undefined) reply.clearCookie(name, attributes(publicUrl));
-  }
 }

@@ -3,7 +3,7 @@ import { callApi, take } from '#lib/api/client.ts';
 import { ApiError, toProblem } from '#lib/api/problem.ts';
 import type { Account } from '#lib/api/types.ts';
 import { needsRefresh } from './access-token.ts';
-import { readSessionCookie, sessionCookieNames } from './session-cookies.ts';
+import { readSessionCookie, sessionCookieName } from './session-cookies.ts';
 
 /**
  * The account of this visit, or null for a visitor. Renews the session when its access token is nearly over, and also when the
@@ -48,7 +48,7 @@ async function readAccount(event: RequestEvent): Promise<Account | null> {
 }
 
 export function forgetSession({ cookies, url }: Pick<RequestEvent, 'cookies' | 'url'>): void {
-  for (const name of [...sessionCookieNames('access', url), ...sessionCookieNames('refresh', url)]) {
+  for (const name of [sessionCookieName('access', url), sessionCookieName('refresh', url)]) {
     if (cookies.get(name) !== undefined) cookies.delete(name, { path: '/', secure: url.protocol === 'https:' });
   }
 }
