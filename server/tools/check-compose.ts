@@ -12,6 +12,7 @@ const given = {
   POSTGRES_PASSWORD: 'letters0and1digits',
   SMTP_URL: 'smtp://mailpit:1025',
   PUBLIC_URL: 'https://hilfe.example.org',
+  TRUST_PROXY: '10.213.77.1',
 };
 
 const problems = judge(readCompose(readFileSync(file, 'utf8'), given), { commands, drainSeconds: STOP_LIMIT_SECONDS + STOP_GRACE_SECONDS });

@@ -6,7 +6,13 @@ import { readCompose } from '../../tools/compose/read-compose.ts';
 import { judge } from '../../tools/compose/rules.ts';
 
 const text = readFileSync(join(import.meta.dirname, '../../../docker-compose.yml'), 'utf8');
-const given = { SECRET: 'a secret of at least thirty-two characters', POSTGRES_PASSWORD: 'abc123', SMTP_URL: 'smtp://m:25', PUBLIC_URL: 'https://h.example' };
+const given = {
+  SECRET: 'a secret of at least thirty-two characters',
+  POSTGRES_PASSWORD: 'abc123',
+  SMTP_URL: 'smtp://m:25',
+  PUBLIC_URL: 'https://h.example',
+  TRUST_PROXY: '10.213.77.1',
+};
 const image = { commands: ['web', 'worker', 'migrate'], drainSeconds: 30 };
 
 /** What is said of the file when one piece of it reads otherwise. */
@@ -18,6 +24,13 @@ function judged(piece: string, other: string): string[] {
 describe('the compose file', () => {
   test('is right as it is', () => {
     expect(judge(readCompose(text, given), image)).toEqual([]);
+  });
+
+  test('has the network whose gateway the operator is told to believe', () => {
+    const told = /^TRUST_PROXY=(.+)$/m.exec(readFileSync(join(import.meta.dirname, '../../../docs/operations.md'), 'utf8'))?.[1];
+    const subnet = readCompose(text, given).compose.networks?.['outside']?.ipam?.config?.[0]?.subnet;
+    expect(subnet).toMatch(/\.0\/24$/);
+    expect(told).toBe(subnet!.replace(/\.0\/24$/, '.1'));
   });
 
   test.each(Object.keys(given))('is refused without %s', (name) => {
@@ -39,6 +52,13 @@ describe('the compose file', () => {
       /stands in the file/,
     ],
     ['limits switched off', 'DEMO: ${DEMO:-0}', 'RATE_LIMITS: "off"', /RATE_LIMITS=off is for tests/],
+    ['a proxy that is believed by default', '${TRUST_PROXY:?', '${TRUST_PROXY:-', /TRUST_PROXY has no default that suits a deployment/],
+    [
+      'a way in whose address changes',
+      "config: [{ subnet: '${OUTSIDE_SUBNET:-10.213.77.0/24}' }]",
+      'driver: default',
+      /web: the network outside needs a fixed subnet/,
+    ],
     ['a command that the image has not', 'command: [worker]', 'command: [work]', /worker: the image has no command "work"/],
     ['too little time to stop', 'stop_grace_period: 40s', 'stop_grace_period: 20s', /must be longer than 30 s/],
     ['a port for the whole world', '${BIND:-127.0.0.1}', '${BIND:-0.0.0.0}', /must be bound to the loopback/],

@@ -27,7 +27,7 @@ export interface Service {
 export interface Compose {
   services: Record<string, Service>;
   volumes?: Record<string, unknown>;
-  networks?: Record<string, unknown>;
+  networks?: Record<string, { internal?: boolean; ipam?: { config?: { subnet?: string }[] } } | null>;
 }
 
 /** A compose file with its merges carried out, before (`raw`) and after (`compose`) variables were put in. */

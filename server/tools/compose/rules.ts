@@ -13,7 +13,9 @@ export interface Image {
 
 const settings: Record<string, { secret?: boolean }> = configVariables;
 /** Variables of the file that are no settings of the portal: whom they are for. */
-const others = new Set(['HANDREICH_VERSION', 'POSTGRES_PASSWORD', 'BIND', 'BIND_PORT', 'MAILPIT_PORT']);
+const others = new Set(['HANDREICH_VERSION', 'POSTGRES_PASSWORD', 'BIND', 'BIND_PORT', 'OUTSIDE_SUBNET', 'MAILPIT_PORT']);
+/** Settings whose default suits a start from a folder but nobody who stands behind a web server. */
+const demanded = new Set(['TRUST_PROXY']);
 const isSecret = (name: string) => settings[name]?.secret === true || /PASSWORD|SECRET|TOKEN|_KEY$/.test(name);
 
 /** An address without a password may be read by all. */
@@ -28,7 +30,7 @@ export function judge(file: ReadCompose, image: Image): string[] {
     ...file.faults,
     ...judgeVariables(file),
     ...judgeSettings(file),
-    ...ours(file.compose).flatMap(([name, service]) => judgeOurs(name, service, image)),
+    ...ours(file.compose).flatMap(([name, service]) => [...judgeOurs(name, service, image), ...judgeWayIn(name, service, file.compose)]),
     ...Object.entries(file.compose.services).flatMap(([name, service]) => judgeService(name, service, file.compose)),
   ];
 }
@@ -37,6 +39,7 @@ function judgeVariables({ mentions }: ReadCompose): string[] {
   return mentions.flatMap(({ name, operator }) => {
     if (!(name in settings) && !others.has(name)) return [`${name} is not a setting of the portal, nor a variable of this file.`];
     if (isSecret(name) && operator !== ':?') return [`${name} is a secret and must be demanded: \${${name}:?…}.`];
+    if (demanded.has(name) && operator !== ':?') return [`${name} has no default that suits a deployment and must be demanded: \${${name}:?…}.`];
     if (!isSecret(name) && operator === '') return [`${name} is empty where it is not set: give it a default or demand it.`];
     return [];
   });
@@ -72,6 +75,13 @@ function judgeOurs(name: string, service: Service, { commands, drainSeconds }: I
     problems.push(`${name}: ${reasonOf(error)}`);
   }
   return problems;
+}
+
+/** Who hands requests on is known by an address: that of the network's gateway, which must not be another one after the next start. */
+function judgeWayIn(name: string, { ports = [], networks: own = [] }: Service, { networks = {} }: Compose): string[] {
+  if (ports.length === 0) return [];
+  const moving = own.filter((network) => !networks[network]?.internal && !networks[network]?.ipam?.config?.[0]?.subnet);
+  return moving.map((network) => `${name}: the network ${network} needs a fixed subnet, or TRUST_PROXY cannot name who hands requests on.`);
 }
 
 function judgeService(name: string, service: Service, { services, volumes = {}, networks = {} }: Compose): string[] {

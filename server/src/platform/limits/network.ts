@@ -1,13 +1,16 @@
 import { isIPv4, isIPv6 } from 'node:net';
 
+const withPort = /^(?:\[([^\]]+)\](?::\d+)?|(\d+\.\d+\.\d+\.\d+):\d+)$/;
 const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
 
 /**
  * Who is counted as one visitor of an address: an IPv4 address itself, of IPv6 the /64, which one household or one machine has at least
- * (RFC 6177), so that a new address out of it is no new visitor. IPv4 written as IPv6 (RFC 4291 section 2.5.5.2) is IPv4.
+ * (RFC 6177), so that a new address out of it is no new visitor. IPv4 written as IPv6 (RFC 4291 section 2.5.5.2) is IPv4. A port, which some
+ * proxies add and which every connection has anew, does not count.
  */
 export function networkOf(address: string): string {
-  const bare = address.split('%', 1)[0]!;
+  const [, bracketed, dotted] = withPort.exec(address) ?? [];
+  const bare = (bracketed ?? dotted ?? address).split('%', 1)[0]!;
   const v4 = mapped.exec(bare)?.[1] ?? bare;
   if (isIPv4(v4) || !isIPv6(bare)) return v4;
   // The address parser of URLs writes every spelling alike, and an IPv4 tail as two groups.
