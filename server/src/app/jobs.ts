@@ -15,6 +15,7 @@ export const closedList: ClosedList = {
     'notifications-message': 'message.sent',
     'notifications-forget': 'accounts.deleted',
     'notifications-send': 'mail.queued',
+    'notifications-send-login': 'login_mail.queued',
   },
   sweeps: [
     'accounts-forget-links',

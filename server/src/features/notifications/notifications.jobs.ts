@@ -38,6 +38,12 @@ export const notificationHandlers = [
   defineJob({
     name: 'notifications-send',
     event: 'mail.queued',
+    payload: z.object({ mailId: z.uuid() }),
+    handle: (deps, payload) => sendQueuedMail({ ...deps, ...payload }),
+  }),
+  defineJob({
+    name: 'notifications-send-login',
+    event: 'login_mail.queued',
     urgent: true,
     payload: z.object({ mailId: z.uuid() }),
     handle: (deps, payload) => sendQueuedMail({ ...deps, ...payload }),

@@ -128,6 +128,8 @@ async function queueMail(
   // Derived, so that it is the same however often this runs, and tells nobody whom the mail is for.
   const messageId = `${keys.mac('message-id', `${mail.reason}|${recipient}`).subarray(0, 20).toString('hex')}@${config.mailDomain}`;
   if (!(await insertMail(tx, { ...mail, id, messageId, createdAt: clock.now() }))) return undefined;
-  if (mail.dueAt <= clock.now()) await publish(tx, { name: 'mail.queued', payload: { mailId: id } });
+  // Somebody sits and waits for a sign-in mail only.
+  const name = mail.kind === 'login' ? 'login_mail.queued' : 'mail.queued';
+  if (mail.dueAt <= clock.now()) await publish(tx, { name, payload: { mailId: id } });
   return id;
 }

@@ -16,7 +16,7 @@ export interface EventHandler {
   name: string;
   event: string;
   attempts: number;
-  /** Somebody sits and waits for it: it overtakes what is not urgent. */
+  /** Somebody sits and waits for it: it overtakes what is not urgent, but not what is urgent too. */
   urgent: boolean;
   run(deps: WorkerDeps, event: { id: string; payload: unknown }): Promise<void>;
 }

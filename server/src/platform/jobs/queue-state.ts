@@ -14,7 +14,7 @@ export interface QueueLook {
   active: number;
   delayed: number;
   failed: number;
-  /** How long ago the job that waits at the front was added or was due; 0 without one. */
+  /** How long ago the older of the jobs that wait at the front, urgent or not, was added or was due; 0 without one. */
   oldestWaitingSeconds: number;
   /** Connected workers; undefined when the store does not tell. */
   workers: number | undefined;
@@ -84,23 +84,24 @@ export function watchQueues({ db, clock, log, store, handlers }: Options): Queue
 }
 
 async function lookAt(queue: Queue, store: QueueStore, now: Date): Promise<QueueLook> {
-  const [counts, [oldest], workers] = await Promise.all([
+  const [counts, fronts, workers] = await Promise.all([
     queue.getJobCounts('waiting', 'prioritized', 'active', 'delayed', 'failed'),
-    queue.getJobs(['waiting'], 0, 0, true),
+    // The first of what is urgent, and the first of all else.
+    queue.getJobs(['waiting', 'prioritized'], 0, 0, true),
     // Some managed stores do not list their connections.
     queue.getWorkers().then(
       (clients) => clients.filter((client) => store.isOurs(client)).length,
       () => undefined,
     ),
   ]);
-  const since = oldest ? oldest.timestamp + (oldest.delay ?? 0) : now.getTime();
+  const since = Math.min(now.getTime(), ...fronts.map((job) => job.timestamp + (job.delay ?? 0)));
   return {
     name: queue.name as QueueName,
     waiting: (counts['waiting'] ?? 0) + (counts['prioritized'] ?? 0),
     active: counts['active'] ?? 0,
     delayed: counts['delayed'] ?? 0,
     failed: counts['failed'] ?? 0,
-    oldestWaitingSeconds: Math.max(0, Math.round((now.getTime() - since) / 1000)),
+    oldestWaitingSeconds: Math.round((now.getTime() - since) / 1000),
     workers,
   };
 }

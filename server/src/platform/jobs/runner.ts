@@ -29,6 +29,8 @@ export interface RunnerSettings {
   overdueSeconds?: number;
 }
 
+// Jobs without a priority go before those with one; among equals BullMQ keeps the order in which they came.
+const NOT_URGENT = 1;
 const EVENTS_AT_ONCE = 8;
 const SWEEPS_AT_ONCE = 2;
 
@@ -127,7 +129,7 @@ export async function startRunner(
       await events.addBulk(
         deliveries.map((delivery) => {
           const { attempts = 1, urgent = false } = list.handlers.get(delivery.handler) ?? {};
-          return { name: delivery.handler, data: delivery, opts: { jobId: jobIdOf(delivery), attempts, lifo: urgent } };
+          return { name: delivery.handler, data: delivery, opts: { jobId: jobIdOf(delivery), attempts, ...(!urgent && { priority: NOT_URGENT }) } };
         }),
       );
     },
