@@ -9,8 +9,6 @@ import { organisationsFeature } from '../features/organisations/index.ts';
 import { placesFeature } from '../features/places/index.ts';
 import { portalFeature } from '../features/portal/index.ts';
 import { topicsFeature } from '../features/topics/index.ts';
-import { forgetAnswers } from '../platform/idempotency/forget-answers.ts';
-import { forgetUses } from '../platform/limits/forget-uses.ts';
 import type { Feature } from '../platform/feature.ts';
 
 /** Everything that the portal does, in one list; lower features first. */
@@ -26,6 +24,4 @@ export const features: Feature[] = [
   moderationFeature,
   matchingFeature,
   notificationsFeature,
-  // What the platform itself looks after from time to time.
-  { name: 'platform', sweeps: [forgetUses, forgetAnswers] },
 ];

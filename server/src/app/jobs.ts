@@ -1,4 +1,6 @@
+import { forgetAnswers } from '../platform/idempotency/forget-answers.ts';
 import { listJobs, refuseOtherThan, type ClosedList, type JobList } from '../platform/jobs/handlers.ts';
+import { forgetUses } from '../platform/limits/forget-uses.ts';
 import { forgetOldEvents } from '../platform/outbox/forget-events.ts';
 import { features } from './features.ts';
 
@@ -19,6 +21,7 @@ export const closedList: ClosedList = {
   },
   sweeps: [
     'accounts-forget-links',
+    'accounts-forget-sessions',
     'listings-expire',
     'matching-weights',
     'matching-catch-up',
@@ -30,11 +33,11 @@ export const closedList: ClosedList = {
 };
 
 /**
- * The jobs that the features bring.
+ * The jobs that the features bring, and what the platform itself looks after from time to time.
  * @throws StartProblem where they are not exactly those of the closed list
  */
 export function collectJobs(): JobList {
-  const list = listJobs([...features, { name: 'outbox', sweeps: [forgetOldEvents] }]);
+  const list = listJobs([...features, { name: 'platform', sweeps: [forgetOldEvents, forgetUses, forgetAnswers] }]);
   refuseOtherThan(closedList, list);
   return list;
 }

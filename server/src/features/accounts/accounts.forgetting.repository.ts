@@ -1,16 +1,14 @@
-import { inArray, lt } from 'drizzle-orm';
+import { lt, or } from 'drizzle-orm';
 import type { Tx } from '../../platform/db/db.ts';
-import { loginLinks } from './accounts.table.ts';
+import { deleteInBatches } from '../../platform/db/delete-in-batches.ts';
+import { loginLinks, sessions } from './accounts.table.ts';
 
-/** Takes away sign-in links that ended before a moment, at most `limit`, and says how many. What another process holds is left to it. */
-export async function deleteLinksEndedBefore(db: Tx, before: Date, limit: number): Promise<number> {
-  const ended = db
-    .$with('ended')
-    .as(db.select({ id: loginLinks.id }).from(loginLinks).where(lt(loginLinks.expiresAt, before)).limit(limit).for('update', { skipLocked: true }));
-  const gone = await db
-    .with(ended)
-    .delete(loginLinks)
-    .where(inArray(loginLinks.id, db.select({ id: ended.id }).from(ended)))
-    .returning({ id: loginLinks.id });
-  return gone.length;
+/** Takes away sign-in links that ended before a moment, each with its mail. */
+export async function deleteLinksEndedBefore(db: Tx, before: Date): Promise<void> {
+  await deleteInBatches(db, loginLinks, lt(loginLinks.expiresAt, before));
+}
+
+/** Takes away sessions that were ended, or were over, before a moment. */
+export async function deleteSessionsEndedBefore(db: Tx, before: Date): Promise<void> {
+  await deleteInBatches(db, sessions, or(lt(sessions.endedAt, before), lt(sessions.expiresAt, before)));
 }

@@ -7,7 +7,7 @@ import { buildKeyring } from '../../platform/crypto/keyring.ts';
 import { buildMailTransport } from '../../platform/mail/transport.ts';
 import { listings } from '../listings/listings.table.ts';
 import { mails } from '../notifications/notifications.table.ts';
-import { forgetLinks } from './accounts.forgetting.usecases.ts';
+import { forgetLinks, forgetSessions } from './accounts.forgetting.usecases.ts';
 import { deleteMe } from './accounts.me.usecases.ts';
 import { requestLoginLink } from './accounts.signin.usecases.ts';
 import { loginLinks, sessions } from './accounts.table.ts';
@@ -92,6 +92,29 @@ describe('sign-in links', () => {
     await Promise.all([forgetLinks(portal.deps), forgetLinks(portal.deps)]);
     expect(await linksOf(email)).toHaveLength(1);
   });
+});
+
+test('sessions are forgotten thirty days after they ended or were over; one that goes on stays, however old it is', async () => {
+  const DAY = 86_400;
+  const start = portal.clock.now();
+  const after = (days: number) => new Date(start.getTime() + days * DAY * 1000);
+  const { accountId } = await portal.signIn('many-sessions@handreich.example');
+  const [own] = await portal.deps.db.select().from(sessions).where(eq(sessions.accountId, accountId));
+  const kinds = {
+    ended: { endedAt: after(0), expiresAt: after(60) },
+    over: { endedAt: null, expiresAt: after(0) },
+    open: { endedAt: null, expiresAt: after(200) },
+  };
+  const rows = Object.values(kinds).flatMap((times) => Array.from({ length: 600 }, () => ({ ...own!, ...times, id: portal.deps.newId() })));
+  await portal.deps.db.insert(sessions).values(rows);
+  const left = () => portal.deps.db.$count(sessions, eq(sessions.accountId, accountId));
+  portal.clock.set(after(30).toISOString());
+  await forgetSessions(portal.deps);
+  expect(await left()).toBe(1 + 1_800);
+  portal.clock.advance(1);
+  await Promise.all([forgetSessions(portal.deps), forgetSessions(portal.deps)]);
+  expect(await left()).toBe(1 + 600);
+  portal.clock.set(start.toISOString());
 });
 
 test('what can be taken along names the sessions, without what opens them', async () => {

@@ -1,5 +1,5 @@
 import type { Feature } from '../../platform/feature.ts';
-import { forgetEndedLinks } from './accounts.jobs.ts';
+import { forgetEndedLinks, forgetEndedSessions } from './accounts.jobs.ts';
 import { accountsRoutes } from './accounts.routes.ts';
 import { exportAccount } from './accounts.me.usecases.ts';
 import { sealedAddresses } from './accounts.secret.usecases.ts';
@@ -16,7 +16,7 @@ export { readLoginMail } from './accounts.signin.usecases.ts';
 export const accountsFeature: Feature = {
   name: 'accounts',
   routes: accountsRoutes,
-  sweeps: [forgetEndedLinks],
+  sweeps: [forgetEndedLinks, forgetEndedSessions],
   personalData: exportAccount,
   sealed: sealedAddresses,
 };

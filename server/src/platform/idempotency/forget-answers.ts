@@ -1,14 +1,11 @@
+import { lte } from 'drizzle-orm';
+import { deleteInBatches } from '../db/delete-in-batches.ts';
 import type { Sweep } from '../jobs/define-job.ts';
-import { deleteExpired } from './idempotency.repository.ts';
-
-const BATCH = 500;
+import { onceAnswers } from './idempotency.table.ts';
 
 /** Takes away stored answers whose day is over. */
 export const forgetAnswers: Sweep = {
   name: 'idempotency-forget-answers',
   everySeconds: 600,
-  run: async ({ db, clock }) => {
-    const now = clock.now();
-    for (let gone = BATCH; gone === BATCH;) gone = await deleteExpired(db, now, BATCH);
-  },
+  run: ({ db, clock }) => deleteInBatches(db, onceAnswers, lte(onceAnswers.expiresAt, clock.now())),
 };

@@ -1,4 +1,4 @@
-import { and, eq, inArray, lte, sql } from 'drizzle-orm';
+import { and, eq, lte } from 'drizzle-orm';
 import type { Tx } from '../db/db.ts';
 import { onceAnswers } from './idempotency.table.ts';
 
@@ -35,25 +35,6 @@ export async function storeAnswer(tx: Tx, claim: Claim, answered: { status: numb
 
 export async function releaseKey(tx: Tx, claim: Claim): Promise<void> {
   await tx.delete(onceAnswers).where(same(claim));
-}
-
-/** Takes away answers that have expired, at most `limit`, and says how many. What another process holds is left to it. */
-export async function deleteExpired(db: Tx, now: Date, limit: number): Promise<number> {
-  const { scope, keyHash, expiresAt } = onceAnswers;
-  const expired = db.$with('expired').as(
-    db
-      .select({ place: sql<string>`ctid`.as('place') })
-      .from(onceAnswers)
-      .where(lte(expiresAt, now))
-      .limit(limit)
-      .for('update', { skipLocked: true }),
-  );
-  const gone = await db
-    .with(expired)
-    .delete(onceAnswers)
-    .where(inArray(sql`ctid`, db.select({ place: expired.place }).from(expired)))
-    .returning({ scope, keyHash });
-  return gone.length;
 }
 
 /** Takes away everything that was answered to an account. */

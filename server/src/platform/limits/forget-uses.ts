@@ -1,14 +1,11 @@
+import { lt } from 'drizzle-orm';
+import { deleteInBatches } from '../db/delete-in-batches.ts';
 import type { Sweep } from '../jobs/define-job.ts';
-import { deleteOver } from './limits.repository.ts';
-
-const BATCH = 1000;
+import { limitUses } from './limits.table.ts';
 
 /** Takes away what is no longer counted. */
 export const forgetUses: Sweep = {
   name: 'limits-forget-uses',
   everySeconds: 600,
-  run: async ({ db, clock }) => {
-    const now = clock.now();
-    for (let gone = BATCH; gone === BATCH;) gone = await deleteOver(db, now, BATCH);
-  },
+  run: ({ db, clock }) => deleteInBatches(db, limitUses, lt(limitUses.overAt, clock.now())),
 };

@@ -1,4 +1,4 @@
-import { inArray, lt, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Tx } from '../db/db.ts';
 import { limitUses } from './limits.table.ts';
 
@@ -46,17 +46,4 @@ export async function removeNewestUse(tx: Tx, key: Buffer): Promise<void> {
     .update(limitUses)
     .set({ uses: sql`trim_array(${limitUses.uses}, 1)` })
     .where(sql`${limitUses.key} = ${sql.param(key, limitUses.key)}`);
-}
-
-/** Takes away rows that mean nothing any more, at most `limit`, and says how many. What another process holds is left to it. */
-export async function deleteOver(db: Tx, now: Date, limit: number): Promise<number> {
-  const over = db
-    .$with('over')
-    .as(db.select({ key: limitUses.key }).from(limitUses).where(lt(limitUses.overAt, now)).limit(limit).for('update', { skipLocked: true }));
-  const gone = await db
-    .with(over)
-    .delete(limitUses)
-    .where(inArray(limitUses.key, db.select({ key: over.key }).from(over)))
-    .returning({ key: limitUses.key });
-  return gone.length;
 }

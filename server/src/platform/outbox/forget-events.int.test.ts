@@ -4,7 +4,7 @@ import { fixedClock } from '../clock/clock.ts';
 import { newId } from '../ids/ids.ts';
 import { dropDelivery } from './dead-letters.ts';
 import { markDone, markFailed } from './deliveries.ts';
-import { forgetEvents, forgetOldEvents, KEEP_DONE_DAYS, KEEP_DROPPED_DAYS } from './forget-events.ts';
+import { forgetOldEvents, KEEP_DONE_DAYS, KEEP_DROPPED_DAYS } from './forget-events.ts';
 import { buildPublish } from './publish.ts';
 
 const { db, sql } = useTestDatabase();
@@ -51,14 +51,4 @@ test('what was dropped stays ninety days from then on', async () => {
   clock.advance(1);
   await sweep();
   expect(await isThere(eventId)).toBe(false);
-});
-
-test('several at once take different ones, a batch each', async () => {
-  for (let count = 0; count < 30; count += 1) await happen('test.nobody');
-  clock.advance((KEEP_DONE_DAYS + 1) * DAY);
-  const gone = await Promise.all([1, 2, 3].map(() => db.transaction((tx) => forgetEvents(tx, clock.now(), 10))));
-  expect(Math.max(...gone)).toBeLessThanOrEqual(10);
-  expect((await sql`select from events`).length).toBe(30 - gone.reduce((sum, count) => sum + count));
-  await sweep();
-  expect((await sql`select from events`).length).toBe(0);
 });
