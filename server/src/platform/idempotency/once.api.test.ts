@@ -50,6 +50,27 @@ describe('the same request with the same key', () => {
     expect((await post('/api/listings', aListing(), { key })).body.status).toBe('pending');
   });
 
+  test('gets the status that was answered then, whatever the version at hand would say', async () => {
+    const key = newKey();
+    await post('/api/listings', aListing(), { key });
+    await portal.deps.db.execute(sql`update once_answers set status = 202 where key_hash = sha256(${key}::bytea)`);
+    // A status of another version, which the document of this one does not promise.
+    expect((await post('/api/listings', aListing(), { key, on: sibling })).status).toBe(202);
+  });
+
+  test('with a body that is nested very deeply: where nobody asked for a body it says nothing, elsewhere it is refused', async () => {
+    const { body } = await post('/api/listings', aListing());
+    await post(`/api/moderation/listings/${body.id}/decisions`, { decision: 'approve' }, { by: moderator });
+    const key = newKey();
+    const deep = { 'content-type': 'application/json', authorization: `Bearer ${owner.accessToken}`, 'idempotency-key': key };
+    const sent = (url: string, payload: string) => portal.call<any>({ method: 'POST', url, payload, headers: deep });
+    const nested = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
+    const first = await sent(`/api/listings/${body.id}/renew`, nested);
+    const again = await post(`/api/listings/${body.id}/renew`, undefined, { key });
+    expect([first.status, told(again), replayed(again)]).toEqual([200, told(first), true]);
+    for (const payload of [nested, `{"title":${nested}}`]) expect((await sent('/api/listings', payload)).status).toBe(400);
+  });
+
   test('without a key, everything is as before: twice is twice', async () => {
     const [one, other] = [await post('/api/listings', aListing()), await post('/api/listings', aListing())];
     expect(one.body.id).not.toBe(other.body.id);

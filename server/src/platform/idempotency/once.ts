@@ -35,7 +35,9 @@ export async function once<Answer>(
   if (key === undefined) return work(deps);
 
   const { db, clock, keys } = deps;
-  const said = `${request.method} ${request.url}\n${canonical(request.body)}`;
+  // A body that nobody asked for was not checked either: it may be nested too deep to be written down again, and says nothing here.
+  const body = request.routeOptions.schema?.body ? request.body : null;
+  const said = `${request.method} ${request.url}\n${canonical(body)}`;
   const claim = {
     scope: scopeOf(request),
     keyHash: createHash('sha256').update(key).digest(),
@@ -44,11 +46,11 @@ export async function once<Answer>(
   };
   const outcome = await db.transaction(async (tx) => {
     const stored = await claimKey(tx, claim, clock.now());
-    if (stored) return { replayed: true, answer: readAnswer<Answer>(keys, stored, said) };
+    if (stored) return { replayed: true, ...readAnswer<Answer>(keys, stored, said) };
     try {
       const answer = await work({ ...deps, db: tx as Db });
       await storeAnswer(tx, claim, { status, answer: keys.seal('once-answer', JSON.stringify(answer ?? null)) });
-      return { replayed: false, answer };
+      return { replayed: false, status, answer };
     } catch (error) {
       if (!(error instanceof DomainError && error.keepsWrites)) throw error;
       await releaseKey(tx, claim);
@@ -56,6 +58,7 @@ export async function once<Answer>(
     }
   });
   if (outcome.refusal) throw outcome.refusal;
+  void reply.code(outcome.status);
   if (outcome.replayed) void reply.header('idempotent-replayed', 'true');
   return outcome.answer as Answer;
 }
@@ -67,7 +70,7 @@ function scopeOf(request: FastifyRequest): string {
 }
 
 /** A secret that is no longer at hand leaves a fingerprint that nothing fits: then, too, the key stands for something else. */
-function readAnswer<Answer>(keys: Keyring, { fingerprint, answer }: StoredAnswer, said: string): Answer {
-  if (!answer || !keys.verify('once-fingerprint', said, fingerprint)) throw onceErrors.key_reused();
-  return JSON.parse(keys.open('once-answer', answer)) as Answer;
+function readAnswer<Answer>(keys: Keyring, { fingerprint, status, answer }: StoredAnswer, said: string): { status: number; answer: Answer } {
+  if (!status || !answer || !keys.verify('once-fingerprint', said, fingerprint)) throw onceErrors.key_reused();
+  return { status, answer: JSON.parse(keys.open('once-answer', answer)) as Answer };
 }
