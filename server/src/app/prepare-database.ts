@@ -13,9 +13,15 @@ export interface Prepared {
   data: { name: string; rows: number }[];
 }
 
-/** Brings a database to what this version needs: its tables, the queue's tables, places and topics, rows in their present form. Does nothing twice. */
-export async function prepareDatabase({ databaseUrl }: { databaseUrl: string }): Promise<Prepared> {
-  const schema = await migrateSchema(databaseUrl);
+/** Said while tables cannot be changed yet. */
+export const waiting = 'Waiting until a backup or a migration of this database has ended.';
+
+/**
+ * Brings a database to what this version needs: its tables, the queue's tables, places and topics, rows in their present form.
+ * Does nothing twice. `say` is told when it has to wait.
+ */
+export async function prepareDatabase({ databaseUrl, say }: { databaseUrl: string; say?: (line: string) => void }): Promise<Prepared> {
+  const schema = await migrateSchema(databaseUrl, { onWait: () => say?.(waiting) });
   await migrateQueue(databaseUrl);
   const { db, close } = openDatabase(databaseUrl, { max: 1 });
   try {

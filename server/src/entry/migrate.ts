@@ -7,6 +7,7 @@ import { runCommand } from './run-command.ts';
 // npm run migrate
 await runCommand(() =>
   withDatabase(readConfig(process.env), async (databaseUrl) => {
-    sayPrepared(await prepareDatabase({ databaseUrl }), (line) => process.stdout.write(`${line}\n`));
+    const say = (line: string) => void process.stderr.write(`${line}\n`);
+    sayPrepared(await prepareDatabase({ databaseUrl, say }), (line) => process.stdout.write(`${line}\n`));
   }),
 );

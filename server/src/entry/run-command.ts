@@ -1,16 +1,27 @@
 import { DomainError, InvalidInput } from '../platform/errors/domain-error.ts';
 import { StartProblem, reasonOf } from '../platform/errors/start-problem.ts';
 
-/** Runs a command: what its operator can mend is said in one sentence on standard error, and the exit code is 1. */
-export async function runCommand(work: () => Promise<void>): Promise<void> {
-  // Whoever reads the output may have seen enough of it (`| head`).
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+/**
+ * Runs a command: what its operator can mend is said in one sentence on standard error, and the exit code is 1. So is an output that was not
+ * taken to its end; only where it `printsOnly` lines for people, whoever reads may have seen enough of them (`| head`).
+ */
+export async function runCommand(work: () => Promise<void>, { printsOnly = false }: { printsOnly?: boolean } = {}): Promise<void> {
+  let isCut = false;
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (printsOnly && error.code === 'EPIPE') process.exit(0);
+    if (!isCut) complain(`The output was not taken to its end (${error.code}): what came out is not whole.`);
+    isCut = true;
+  });
   try {
     await work();
   } catch (error) {
-    process.stderr.write(`${sentenceOf(error)}\n`);
-    process.exitCode = 1;
+    if (!isCut) complain(sentenceOf(error));
   }
+}
+
+function complain(sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
+  process.exitCode = 1;
 }
 
 function sentenceOf(error: unknown): string {

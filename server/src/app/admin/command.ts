@@ -17,6 +17,8 @@ export interface Given {
 /** What a command works with: everything that a feature has, and where the data is. */
 export interface AdminDeps extends FeatureDeps {
   databaseUrl: string;
+  /** For what is no data. */
+  say: (line: string) => void;
 }
 
 /** One command of `npm run -s admin`. Prints data on `print` only; throws StartProblem, InvalidInput or DomainError with what went wrong. */

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Config } from '../../platform/config/config.ts';
+import { checkSchema } from '../../platform/db/migrate.ts';
 import { StartProblem } from '../../platform/errors/start-problem.ts';
 import { buildLog } from '../../platform/log/log.ts';
 import { buildDeps } from '../build-deps.ts';
@@ -21,18 +22,28 @@ const commands: Record<string, Command> = { migrate, grant, revoke, list, organi
 const usage = () =>
   ['Usage: npm run -s admin -- COMMAND', ...Object.values(commands).flatMap((command) => command.usage.map((line) => `  ${line}`))].join('\n');
 
+export interface AdminRequest {
+  config: Config;
+  args: string[];
+  print: (line: string) => void;
+  /** What is no data. */
+  say?: (line: string) => void;
+}
+
 /** The operator's command line. Prints data on `print` only; throws StartProblem, InvalidInput or DomainError with what went wrong. */
-export async function runAdmin({ config, args, print }: { config: Config; args: string[]; print: (line: string) => void }): Promise<void> {
-  const { values, positionals } = parse(args);
+export async function runAdmin({ config, args, print, say = () => {} }: AdminRequest): Promise<void> {
+  const { values, positionals } = parse(args.filter((arg) => arg !== '--help' && arg !== '-h'));
   const [name = '', ...words] = positionals;
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!command) throw new StartProblem(usage());
+  if (args.some((arg) => arg === '--help' || arg === '-h')) return print(usage());
+  if (!command) throw new StartProblem(name ? `There is no command "${name}".\n${usage()}` : usage());
   await withDatabase(config, async (databaseUrl) => {
-    if (!command.unprepared) await prepareDatabase({ databaseUrl });
+    // Portals may run on a configured database: only its operator decides when that is brought to another version.
+    if (!command.unprepared) await (config.databaseUrl ? checkSchema(databaseUrl, { mayBeNewer: false }) : prepareDatabase({ databaseUrl }));
     const { deps, close } = await buildDeps({ config, databaseUrl, log: buildLog('silent') });
     try {
       if (!command.anySecret && !command.unprepared) await refuseUnknownSecret({ ...deps, features });
-      await command.run({ ...deps, databaseUrl }, { words, ...values }, print);
+      await command.run({ ...deps, databaseUrl, say }, { words, ...values }, print);
     } finally {
       await close();
     }
@@ -57,6 +68,7 @@ function parse(args: string[]) {
       },
     });
   } catch (error) {
-    throw new StartProblem(`${(error as Error).message}\n${usage()}`);
+    // Node goes on to explain how such a word could be meant otherwise.
+    throw new StartProblem(`${(error as Error).message.split('. ', 1)[0]}.\n${usage()}`);
   }
 }

@@ -34,6 +34,7 @@ export async function backUpPortal({ config, clock, file, overwrite, output, say
         leftOut: Object.keys(leftOut),
         output: to,
         signal,
+        onWait: () => void say('Waiting until nobody migrates this database.'),
         onTable: (name, rows) => say(`${name}: ${rows} ${rows === 1 ? 'row' : 'rows'}`),
       });
     const { rows, bytes } = file === '-' ? await write(output) : await makeWhole(file, { overwrite }, write);

@@ -3,7 +3,7 @@ import type { Config } from '../../platform/config/config.ts';
 import { readSecrets } from '../../platform/config/secret.ts';
 import { buildKeyring } from '../../platform/crypto/keyring.ts';
 import { claimDataDir, openDataDir } from '../../platform/embedded/index.ts';
-import { prepareDatabase } from '../prepare-database.ts';
+import { prepareDatabase, waiting } from '../prepare-database.ts';
 import { withDatabase } from '../with-database.ts';
 import { afterRestore, leftOut, madeByItself, queueSchemas } from './tables.ts';
 
@@ -37,6 +37,7 @@ export async function restorePortal({ config, file, input, say, signal }: Restor
         dropSchemas: queueSchemas,
         afterwards: afterRestore,
         signal,
+        onWait: () => say(waiting),
         onHeader(header) {
           say(`A backup of ${header.at}, from PostgreSQL ${header.postgres}.`);
           if (header.keyIds.some((id) => !keyIds.includes(id)))

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, isNull, sql, gt } from 'drizzle-orm';
 import type { Authorized } from '../../platform/authorized/authorize.ts';
 import type { Role, RoleGrant } from '../../platform/authorized/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
+import { lockForTransaction } from '../../platform/db/locks.ts';
 import { accounts, loginLinks, roleGrants, sessions, type Account, type LoginLink, type Session } from './accounts.table.ts';
 
 export async function findAccount(db: Tx, id: string): Promise<Account | undefined> {
@@ -20,8 +21,7 @@ export async function findAccountByEmail(db: Tx, hashes: Buffer[]): Promise<Acco
  * the unique key knows only equal hashes. Always in the same order, so that two wait for each other instead of blocking each other.
  */
 export async function lockAddress(tx: Tx, hashes: Buffer[]): Promise<void> {
-  const locks = hashes.map((hash) => hash.readBigInt64BE(0)).sort((one, other) => (one < other ? -1 : 1));
-  for (const lock of locks) await tx.execute(sql`select pg_advisory_xact_lock(${String(lock)}::bigint)`);
+  for (const hash of hashes.map((bytes) => bytes.toString('hex')).sort()) await lockForTransaction(tx, 'account-of-address', hash);
 }
 
 /** Makes an account; when another request has just made it, gives that one. */

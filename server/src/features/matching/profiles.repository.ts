@@ -1,5 +1,6 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Tx } from '../../platform/db/db.ts';
+import { lockForTransaction } from '../../platform/db/locks.ts';
 import { accounts } from '../accounts/accounts.table.ts';
 import { listings } from '../listings/listings.table.ts';
 import { topics } from '../topics/topics.table.ts';
@@ -63,11 +64,9 @@ export async function countTerms(db: Tx, of: number): Promise<{ total: number; c
   return { total: counted?.total ?? 0, counts: [...counts] };
 }
 
-// Any number that nobody else on this database uses: of two processes that count at once, one waits.
-const COUNTING = 4_711_020;
-
+/** Of two processes that count at once, one waits. */
 export async function replaceWeights(tx: Tx, weights: { term: string; weight: number }[]): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(${COUNTING})`);
+  await lockForTransaction(tx, 'matching-weights');
   await tx.delete(matchingWeights);
   const terms = sql.param(weights.map((row) => row.term));
   const values = sql.param(weights.map((row) => row.weight));

@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, gte, isNull, lte, min, ne, or, sql } from 'drizzle-orm';
 import type { Tx } from '../../platform/db/db.ts';
+import { lockForTransaction } from '../../platform/db/locks.ts';
 import { mails, type Mail } from './notifications.table.ts';
 
 const open = and(isNull(mails.sentAt), isNull(mails.givenUpAt), isNull(mails.droppedAt));
@@ -23,7 +24,7 @@ export async function lockOpenMessageMail(tx: Tx, accountId: string, conversatio
 
 /** Keeps two transactions from counting and adding the same account's mails at once. */
 export async function lockMailsOf(tx: Tx, accountId: string): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`mails ${accountId}`}, 0))`);
+  await lockForTransaction(tx, 'mails-of-account', accountId);
 }
 
 /** How many mails about matches an account has on each Berlin day from `since` on, sent or still to go; `without` is left out. */

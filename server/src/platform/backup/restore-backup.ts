@@ -3,7 +3,8 @@ import { pipeline } from 'node:stream/promises';
 import { openDatabase, type Sql } from '../db/db.ts';
 import { guardTransactions } from '../db/guard-transactions.ts';
 import { pendingOf, readMigrations, type AppliedMigration, type Migration } from '../db/migrations.ts';
-import { ensureMigrationsTable, MIGRATION_LOCK, recordApplied } from '../db/schema-migrations.ts';
+import { lockForConnection } from '../db/locks.ts';
+import { ensureMigrationsTable, recordApplied } from '../db/schema-migrations.ts';
 import { StartProblem } from '../errors/start-problem.ts';
 import { columnList, inPublic, readForeignKeys, readTables } from './catalogue.ts';
 import { dropEverything, refuseRunningPortal, refuseUsedDatabase } from './empty-database.ts';
@@ -24,6 +25,8 @@ export interface RestoreOptions {
   afterwards: string[];
   known?: Migration[];
   signal?: AbortSignal;
+  /** Told when it has to wait for a backup or a migration of the same database. */
+  onWait?(): void;
   onHeader?(header: BackupHeader): void;
   onTable?(name: string): void;
 }
@@ -33,11 +36,11 @@ export interface RestoreOptions {
  * and migrates on to this version. All in one transaction, which also proves the backup to its end: it is restored whole or not at all.
  * @throws StartProblem when the database is in use or not empty, when the backup is not whole, or of a newer version
  */
-export async function restoreBackup({ databaseUrl, bytes, known = readMigrations(), ...options }: RestoreOptions): Promise<BackupContents> {
+export async function restoreBackup({ databaseUrl, bytes, known = readMigrations(), onWait, ...options }: RestoreOptions): Promise<BackupContents> {
   const { sql, close } = openDatabase(databaseUrl, { max: 1, name: 'handreich-restore' });
   try {
     await refuseRunningPortal(sql);
-    await sql`select pg_advisory_lock(${MIGRATION_LOCK})`;
+    await lockForConnection(sql, 'migrations', { onWait, signal: options.signal });
     const contents = await (guardTransactions(sql).begin(async (tx) => {
       await tx.unsafe(COPY_SETTINGS);
       return restoreInto(tx, { bytes, known, ...options });

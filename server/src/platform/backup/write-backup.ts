@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { openDatabase, type Sql } from '../db/db.ts';
 import { guardTransactions } from '../db/guard-transactions.ts';
-import { MIGRATION_LOCK, readApplied } from '../db/schema-migrations.ts';
+import { lockForConnection } from '../db/locks.ts';
+import { readApplied } from '../db/schema-migrations.ts';
 import { StartProblem } from '../errors/start-problem.ts';
 import { copyOut } from './copy-out.ts';
 import { readKeyIds, readSequences, readTables } from './catalogue.ts';
@@ -22,6 +23,8 @@ export interface BackupOptions {
   leftOut: string[];
   output: NodeJS.WritableStream;
   signal?: AbortSignal;
+  /** Told when it has to wait for a migration. */
+  onWait?(): void;
   /** Told when a table is read; the next one waits for it. */
   onTable?(name: string, rows: number): void | Promise<void>;
 }
@@ -31,10 +34,18 @@ export interface BackupOptions {
  * tables are read in one snapshot (REPEATABLE READ), and no migration runs meanwhile. Uses memory for some chunks, however many rows there are.
  * Returns how many rows and bytes (packed) were written.
  */
-export async function writeBackup({ databaseUrl, now, leftOut, output, signal, onTable = () => {} }: BackupOptions): Promise<{ rows: number; bytes: number }> {
+export async function writeBackup({
+  databaseUrl,
+  now,
+  leftOut,
+  output,
+  signal,
+  onWait,
+  onTable = () => {},
+}: BackupOptions): Promise<{ rows: number; bytes: number }> {
   const { sql, close } = openDatabase(databaseUrl, { max: 1, name: 'handreich-backup' });
   try {
-    await sql`select pg_advisory_lock_shared(${MIGRATION_LOCK})`;
+    await lockForConnection(sql, 'migrations', { shared: true, onWait, signal });
     return await (guardTransactions(sql).begin('isolation level repeatable read read only', async (tx) => {
       await tx.unsafe(COPY_SETTINGS);
       const header = await readHeader(tx, now, leftOut);

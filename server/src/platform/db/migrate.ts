@@ -3,8 +3,9 @@ import { StartProblem } from '../errors/start-problem.ts';
 import { databaseErrorCode } from './connection-errors.ts';
 import { openDatabase, type Sql } from './db.ts';
 import { guardTransactions } from './guard-transactions.ts';
+import { lockForConnection } from './locks.ts';
 import { isConcurrent, pendingOf, readMigrations, refuseNewer, unknownOf, type Migration } from './migrations.ts';
-import { ensureMigrationsTable, MIGRATION_LOCK, readApplied, recordApplied } from './schema-migrations.ts';
+import { ensureMigrationsTable, readApplied, recordApplied } from './schema-migrations.ts';
 
 // A change that waits for a lock makes everybody behind it wait too: so it waits briefly, lets them through, and tries again.
 const LOCK_WAIT = '3s';
@@ -14,15 +15,15 @@ const LOCK_NOT_AVAILABLE = '55P03';
 
 /**
  * Brings a database to the present schema and returns the names of the migrations that ran; none when it is there already. Each commits by
- * itself. Safe to call from several processes at once, and while the portal runs.
+ * itself. Safe to call from several processes at once, and while the portal runs. Waits for a running backup, which `onWait` is told.
  * @throws StartProblem when the database is newer than this version
  */
-export async function migrateSchema(url: string, { known = readMigrations() }: { known?: Migration[] } = {}): Promise<string[]> {
+export async function migrateSchema(url: string, { known = readMigrations(), onWait }: { known?: Migration[]; onWait?: () => void } = {}): Promise<string[]> {
   const { sql, close } = openDatabase(url, { max: 1, name: 'handreich-migrate' });
   try {
     // A look first, so that a start with nothing to do waits for nobody: a running backup holds the lock too.
     if ((await missing(sql, known)).length === 0) return [];
-    await lockAlone(sql);
+    await lockForConnection(sql, 'migrations', { onWait });
     await ensureMigrationsTable(sql);
     const pending = await missing(sql, known);
     for (const migration of pending) await applyPatiently(sql, migration);
@@ -35,13 +36,14 @@ export async function migrateSchema(url: string, { known = readMigrations() }: {
 /**
  * Looks whether a process of this version may run on a database as it is, without changing it.
  * Returns a sentence for the log when the database is newer: while a portal is upgraded, processes of the version before go on beside the new ones.
- * @throws StartProblem when migrations are missing
+ * @throws StartProblem when migrations are missing, or the database is newer and must not be
  */
-export async function checkSchema(url: string): Promise<string | undefined> {
+export async function checkSchema(url: string, { mayBeNewer = true }: { mayBeNewer?: boolean } = {}): Promise<string | undefined> {
   const { sql, close } = openDatabase(url, { max: 1, name: 'handreich-migrate' });
   try {
     const applied = await readApplied(sql);
     const known = readMigrations();
+    if (!mayBeNewer) refuseNewer(known, applied);
     const pending = pendingOf(known, applied);
     if (pending.length > 0)
       throw new StartProblem(`The database lacks ${pending.length} of this version's migrations (${pending[0]!.name} …).`, 'Run npm run migrate first.');
@@ -50,15 +52,6 @@ export async function checkSchema(url: string): Promise<string | undefined> {
       : undefined;
   } finally {
     await close();
-  }
-}
-
-/** Asks again and again: who waited inside a statement would be waited for by an index that is made beside the work of others. */
-async function lockAlone(sql: Sql): Promise<void> {
-  for (;;) {
-    const [row] = await sql`select pg_try_advisory_lock(${MIGRATION_LOCK}) as mine`;
-    if (row?.['mine']) return;
-    await sleep(PAUSE_MS / 5);
   }
 }
 

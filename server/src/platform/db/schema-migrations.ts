@@ -5,9 +5,6 @@ export interface Statements {
   unsafe(query: string, parameters?: (string | number)[]): PromiseLike<Record<string, unknown>[]>;
 }
 
-/** Any number that nobody else on this database uses: who migrates holds it alone, who takes a backup shares it. */
-export const MIGRATION_LOCK = 4_711_008;
-
 /** The table in which drizzle-orm keeps what has run; ours, so that drizzle's tools go on reading it. */
 export async function ensureMigrationsTable(sql: Statements): Promise<void> {
   await sql.unsafe('create table if not exists public.schema_migrations (id serial primary key, hash text not null, created_at bigint)');

@@ -1,7 +1,7 @@
 import type { Queue } from 'bullmq';
-import { sql } from 'drizzle-orm';
 import { systemClock } from '../clock/clock.ts';
 import type { Db } from '../db/db.ts';
+import { lockForTransaction } from '../db/locks.ts';
 import type { Sweep } from './define-job.ts';
 import type { JobList } from './handlers.ts';
 
@@ -11,12 +11,12 @@ const LOST_AFTER_MS = 60_000;
 /** Runs work that only one worker at a time may do. */
 export type Alone = (work: () => Promise<void>) => Promise<void>;
 
-/** One worker of all that share the database. Any number that nobody else on this database uses. */
+/** One worker of all that share the database. */
 export const aloneInDatabase =
   (db: Db): Alone =>
   (work) =>
     db.transaction(async (tx) => {
-      await tx.execute(sql`select pg_advisory_xact_lock(4711009)`);
+      await lockForTransaction(tx, 'job-schedule');
       await work();
     });
 

@@ -47,6 +47,19 @@ test('migrating says what it did, and then that there is nothing to do', async (
   expect(await admin(url, 'migrate', '--dry-run')).toEqual(['Nothing to do: the database is of this version.']);
 });
 
+test('no other command changes a configured database that lacks migrations: it says what to do', async () => {
+  const url = await own.newDatabase();
+  const lacking = { name: 'StartProblem', hint: 'Run npm run migrate first.' };
+  await expect(admin(url, 'list')).rejects.toMatchObject(lacking);
+  expect(await allRows(url)).toEqual({});
+  await migrateSchema(url, { known: readMigrations().slice(0, -1) });
+  const before = await allRows(url);
+  await expect(admin(url, 'list')).rejects.toMatchObject(lacking);
+  expect(await allRows(url)).toEqual(before);
+  await admin(url, 'migrate');
+  expect(await admin(url, 'list')).toEqual([]);
+});
+
 test('over a database of a newer version every command says so in one sentence', async () => {
   const url = await own.newDatabase();
   await admin(url, 'migrate');

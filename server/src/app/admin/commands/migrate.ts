@@ -9,8 +9,8 @@ type Print = (line: string) => void;
 export const migrate: Command = {
   usage: ['migrate [--dry-run]   brings the database to this version; --dry-run shows what would run, tries it and changes nothing'],
   unprepared: true,
-  async run({ databaseUrl, db }, given, print) {
-    if (!given['dry-run']) return sayPrepared(await prepareDatabase({ databaseUrl }), print);
+  async run({ databaseUrl, db, say }, given, print) {
+    if (!given['dry-run']) return sayPrepared(await prepareDatabase({ databaseUrl, say }), print);
     const { migrations } = await rehearseMigrations(databaseUrl);
     for (const { name, statements } of migrations) {
       print(`schema ${name}`);
