@@ -1,12 +1,15 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createReadStream, createWriteStream, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { useBothPostgres } from '../../test/other-postgres.ts';
 import { allRows } from '../../test/rows.ts';
 import { prepareDatabase } from '../app/prepare-database.ts';
 import { openDatabase } from '../platform/db/db.ts';
+import { lockForConnection } from '../platform/db/locks.ts';
 import { claimDataDir, openDataDir, withEmbeddedPostgres } from '../platform/embedded/index.ts';
 
 const { own } = useBothPostgres();
@@ -29,24 +32,27 @@ interface Ended {
 // Written at its very end to a pipe of its own.
 const measure = `data:text/javascript,import fs from 'node:fs'; process.on('exit', () => fs.writeSync(3, String(process.resourceUsage().maxRSS * 1024)));`;
 
+type Name = 'backup' | 'restore' | 'migrate' | 'admin';
+
+function start(name: Name, args: string[], settings: Record<string, string>) {
+  const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], SECRET, ...settings };
+  return spawn(process.execPath, ['--import', measure, join(import.meta.dirname, `${name}.ts`), ...args], { env, stdio: ['pipe', 'pipe', 'pipe', 'pipe'] });
+}
+
 async function command(
-  name: 'backup' | 'restore',
+  name: Name,
   args: string[],
   settings: Record<string, string>,
-  { input, output }: { input?: string; output?: string } = {},
+  { input, output, onSaid = () => {} }: { input?: string; output?: string; onSaid?: (text: string) => void } = {},
 ): Promise<Ended> {
-  const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], SECRET, ...settings };
-  const child = spawn(process.execPath, ['--import', measure, join(import.meta.dirname, `${name}.ts`), ...args], {
-    env,
-    stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
-  });
+  const child = start(name, args, settings);
   const ended: Ended = { code: null, out: '', err: '', peak: 0 };
   child.stdin!.on('error', () => {});
   if (input) createReadStream(input).pipe(child.stdin!);
   else child.stdin!.end();
   if (output) child.stdout!.pipe(createWriteStream(output));
   else child.stdout!.on('data', (part: Buffer) => (ended.out += part.toString()));
-  child.stderr!.on('data', (part: Buffer) => (ended.err += part.toString()));
+  child.stderr!.on('data', (part: Buffer) => onSaid((ended.err += part.toString())));
   child.stdio[3]!.on('data', (part: Buffer) => (ended.peak = Number(part.toString())));
   ended.code = await new Promise((resolve) => child.once('close', resolve));
   return ended;
@@ -97,6 +103,38 @@ describe('npm run -s backup and restore', () => {
     }
     expect(readdirSync(home).filter((file) => file.includes('.part'))).toEqual([]);
     expect(await allRows(url)).toEqual({});
+  });
+
+  test('end with 1 and a sentence when nobody takes a backup to its end; what only prints may be cut short', async () => {
+    const url = await own.newDatabase();
+    await prepareDatabase({ databaseUrl: url });
+    await fill(url, 5000);
+    const backup = start('backup', ['-'], { DATABASE_URL: url });
+    const head = spawn('head', ['-c', '10'], { stdio: [backup.stdout, 'ignore', 'inherit'] });
+    backup.stdout!.destroy();
+    let said = '';
+    backup.stderr!.on('data', (part: Buffer) => (said += part.toString()));
+    const [[code]] = await Promise.all([once(backup, 'exit'), once(head, 'exit'), once(backup.stderr!, 'end')]);
+    expect([code, said.trim().split('\n').at(-1)]).toEqual([1, 'The output was not taken to its end (EPIPE): what came out is not whole.']);
+
+    const admin = start('admin', ['grant', 'moderator', '--email', 'a@example.org', '--place', 'filder'], { DATABASE_URL: url });
+    admin.stdout!.destroy();
+    expect(await once(admin, 'exit')).toEqual([0, null]);
+  });
+
+  test.each(['migrate', 'restore'] as const)('%s says once that it waits for a backup, and goes on after it', async (name) => {
+    const [from, url] = [await own.newDatabase(), await own.newDatabase()];
+    const file = join(home, `${name}.waits`);
+    await prepareDatabase({ databaseUrl: from });
+    expect((await command('backup', [file], { DATABASE_URL: from })).code).toBe(0);
+    const { sql, close } = openDatabase(url, { max: 1, name: 'test' });
+    await lockForConnection(sql, 'migrations', { shared: true });
+    const sentence = 'Waiting until a backup or a migration of this database has ended.\n';
+    let letting: Promise<void> | undefined;
+    const onSaid = (text: string) => void (text.includes(sentence) && (letting ??= sleep(500).then(close)));
+    const { code, err } = await command(name, name === 'restore' ? [file] : [], { DATABASE_URL: url }, { onSaid });
+    await letting;
+    expect([code, err.split(sentence).length]).toEqual([0, 2]);
   });
 
   test('use the embedded database: beside a portal for a backup, never for a restore', { timeout: 120_000 }, async () => {

@@ -14,13 +14,18 @@ export async function* copyOut(tx: CopyingOut, { name, columns }: BackedUpTable)
   const rows = await tx.unsafe(`copy ${inPublic(name)} (${columnList(columns)}) to stdout`).readable();
   let held: Buffer[] = [];
   let size = 0;
-  for await (const chunk of rows as AsyncIterable<Buffer>) {
-    held.push(chunk);
-    size += chunk.length;
-    if (size < PIECE) continue;
-    yield Buffer.concat(held);
-    held = [];
-    size = 0;
+  try {
+    for await (const chunk of rows.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      held.push(chunk);
+      size += chunk.length;
+      if (size < PIECE) continue;
+      yield Buffer.concat(held);
+      held = [];
+      size = 0;
+    }
+  } finally {
+    // Broken off, the rest of the table still comes, and the rollback's answer after it: nobody would read it.
+    rows.resume();
   }
   // postgres.js 3.4 stops reading its socket when more has come than the reader holds, and forgets to go on where the end came along
   // (github.com/porsager/postgres/pull/1016): every later answer would wait for ever. This is what goes on.
