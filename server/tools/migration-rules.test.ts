@@ -40,6 +40,8 @@ describe('a migration beside which the version before still runs', () => {
     ],
     ['CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "one" ON "listings" ("title");', 'a unique index refuses'],
     ['CREATE INDEX "slow" ON "messages" USING btree ("at");', 'nobody can write while this index is made'],
+    ['CREATE INDEX "slow" ON "reports" USING btree ("at");', 'nobody can write while this index is made'],
+    ['CREATE INDEX "slow" ON "made_next_year" USING btree ("at");', 'nobody can write while this index is made'],
     ['CREATE INDEX CONCURRENTLY "again" ON "messages" ("at");', 'wants IF NOT EXISTS'],
     [
       'CREATE INDEX CONCURRENTLY IF NOT EXISTS "a" ON "messages" ("at");--> statement-breakpoint\nALTER TABLE "messages" ADD COLUMN "x" text;',
