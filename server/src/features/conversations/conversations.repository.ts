@@ -5,7 +5,7 @@ import { one } from '../../platform/db/rows.ts';
 import type { Position } from '../../platform/http/pages.ts';
 import { accounts } from '../accounts/accounts.table.ts';
 import { listings } from '../listings/listings.table.ts';
-import { organisations } from '../organisations/organisations.table.ts';
+import { organisationMembers, organisations } from '../organisations/organisations.table.ts';
 import type { Reading, Speaking, Starting } from './conversations.policy.ts';
 import { conversations, messages, type Conversation, type Message } from './conversations.table.ts';
 
@@ -138,6 +138,10 @@ const lastMessage = sql<{
 const unread = (reader: AnyPgColumn, read: AnyPgColumn) =>
   sql<boolean>`exists (select 1 from messages m where m.conversation_id = ${conversations.id} and m.author_id <> ${reader} and m.number > ${read})`;
 
+/** Words are an organisation's only while who says them belongs to it. */
+const speaksFor = (organisation: AnyPgColumn, account: AnyPgColumn) =>
+  sql`exists (select from ${organisationMembers} m where m.organisation_id = ${organisation} and m.account_id = ${account})`;
+
 function select(db: Tx) {
   return db
     .select({
@@ -171,8 +175,8 @@ function select(db: Tx) {
     .from(conversations)
     .innerJoin(listings, eq(listings.id, conversations.listingId))
     .leftJoin(writerListing, eq(writerListing.id, conversations.writerListingId))
-    .leftJoin(ownerOrganisation, eq(ownerOrganisation.id, listings.organisationId))
-    .leftJoin(writerOrganisation, eq(writerOrganisation.id, writerListing.organisationId))
+    .leftJoin(ownerOrganisation, and(eq(ownerOrganisation.id, listings.organisationId), speaksFor(ownerOrganisation.id, conversations.ownerId)))
+    .leftJoin(writerOrganisation, and(eq(writerOrganisation.id, writerListing.organisationId), speaksFor(writerOrganisation.id, conversations.writerId)))
     .innerJoin(owner, eq(owner.id, conversations.ownerId))
     .innerJoin(writer, eq(writer.id, conversations.writerId));
 }

@@ -4,7 +4,7 @@ import { once } from '../../platform/idempotency/once.ts';
 import { pageQuery } from '../../platform/http/pages.ts';
 import { organisationErrors } from '../organisations/index.ts';
 import { listingErrors } from './listings.errors.ts';
-import { listingsADay } from './listings.limits.ts';
+import { changesADay, listingsADay, renewalsADay } from './listings.limits.ts';
 import { browseListings, listOwnListings, readListing } from './listings.reading.usecases.ts';
 import { listingChange, listingId, listingPage, listingQuery, listingSchema, newListing } from './listings.schemas.ts';
 import { changeListing, postListing, renewListing } from './listings.usecases.ts';
@@ -44,7 +44,7 @@ export const listingsRoutes =
     app.patch(
       '/listings/:id',
       {
-        config: { refusals: [listingErrors.not_found, listingErrors.already_closed, listingErrors.rejected] },
+        config: { refusals: [changesADay.refusal, listingErrors.not_found, listingErrors.already_closed, listingErrors.rejected] },
         schema: {
           operationId: 'changeListing',
           summary: 'Change or pause an own listing',
@@ -60,7 +60,7 @@ export const listingsRoutes =
     app.post(
       '/listings/:id/renew',
       {
-        config: { once: true, refusals: [listingErrors.not_found, listingErrors.not_renewable, listingErrors.window_over] },
+        config: { once: true, refusals: [renewalsADay.refusal, listingErrors.not_found, listingErrors.not_renewable, listingErrors.window_over] },
         schema: {
           operationId: 'renewListing',
           summary: 'Let an own listing stand longer, or open an expired one again',

@@ -1,20 +1,21 @@
 import type { Actor } from '../../platform/authorized/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import type { FeatureDeps } from '../../platform/deps.ts';
-import { isDemonstrationAccount } from '../accounts/index.ts';
+import { isDemonstrationAccount, requireAccount } from '../accounts/index.ts';
 import { isMember, requireMembership } from '../organisations/index.ts';
 import { requirePlace } from '../places/index.ts';
 import { requireTopic } from '../topics/index.ts';
 import { asksForModeration, checkWindow, expiryOf, judgeRenewal, realChanges } from './listings.domain.ts';
 import { listingErrors } from './listings.errors.ts';
-import { listingsADay } from './listings.limits.ts';
-import { mayChange, mayPost } from './listings.policy.ts';
+import { changesADay, listingsADay, renewalsADay } from './listings.limits.ts';
+import { mayChange, mayPost, type OwnListing } from './listings.policy.ts';
 import { findListing, insertListing, lockListing, updateListing } from './listings.repository.ts';
 import type { ListingChange, ListingView, NewListing } from './listings.schemas.ts';
 import type { Listing } from './listings.table.ts';
 import { viewListing } from './listings.view.ts';
 
 type Deps = Pick<FeatureDeps, 'db' | 'clock' | 'newId' | 'publish'>;
+type OwnDeps = Omit<Deps, 'newId'> & Pick<FeatureDeps, 'limits'> & { actor: Actor; listingId: string };
 
 /**
  * Posts a need or an offer, also in the name of an organisation; it waits for a moderator. What an account of the demonstration posts is of the
@@ -66,15 +67,9 @@ const untouched = {
 };
 
 /** Changes an own listing. A new title, text, topic or place takes it off the page until a moderator has looked again. */
-export async function changeListing({
-  db,
-  clock,
-  publish,
-  actor,
-  listingId,
-  input,
-}: Omit<Deps, 'newId'> & { actor: Actor; listingId: string; input: ListingChange }): Promise<ListingView> {
+export async function changeListing({ db, clock, publish, limits, actor, listingId, input }: OwnDeps & { input: ListingChange }): Promise<ListingView> {
   return db.transaction(async (tx) => {
+    await limits.take(tx, changesADay, requireAccount(actor).accountId);
     const own = mayChange(actor, await lockListing(tx, listingId));
     const listing = own.subject;
     refuseEnded(listing);
@@ -87,9 +82,7 @@ export async function changeListing({
     if (change.capacity !== undefined && change.capacity < listing.used) change.capacity = listing.used;
 
     const again = asksForModeration(change);
-    // New words in an organisation's name are a member's; what stood when somebody left goes on standing.
-    const { organisationId, accountId } = listing;
-    if (again && organisationId && !(await isMember({ db: tx, organisationId, accountId }))) change.organisationId = null;
+    if (again) Object.assign(change, await nameOf(tx, own));
     const status = again ? { status: 'pending' as const, revision: listing.revision + 1, changedAt: now } : {};
     const term = listing.status === 'published' && 'until' in change ? { expiresAt: expiryOf({ ...listing, ...change }, now) } : {};
     const changed = await updateListing(tx, own, { ...change, ...term, ...status });
@@ -99,21 +92,29 @@ export async function changeListing({
   });
 }
 
+/**
+ * In whose name a listing goes on. New words and more time in an organisation's name are a member's; what stood when somebody left goes on standing.
+ */
+async function nameOf(tx: Tx, { subject: { organisationId, accountId } }: OwnListing): Promise<{ organisationId?: null }> {
+  return organisationId && !(await isMember({ db: tx, organisationId, accountId })) ? { organisationId: null } : {};
+}
+
 function refuseEnded(listing: Listing): void {
   if (listing.status === 'closed') throw listingErrors.already_closed({ outcome: listing.outcome, at: listing.closedAt?.toISOString() ?? null });
   if (listing.status === 'rejected') throw listingErrors.rejected();
 }
 
 /** Lets a published listing stand longer, or opens one again that expired lately. */
-export async function renewListing({ db, clock, publish, actor, listingId }: Omit<Deps, 'newId'> & { actor: Actor; listingId: string }): Promise<ListingView> {
+export async function renewListing({ db, clock, publish, limits, actor, listingId }: OwnDeps): Promise<ListingView> {
   return db.transaction(async (tx) => {
+    await limits.take(tx, renewalsADay, requireAccount(actor).accountId);
     const own = mayChange(actor, await lockListing(tx, listingId));
     const now = clock.now();
     const verdict = judgeRenewal(own.subject, now);
     if (verdict === 'refuse') throw listingErrors.not_renewable({ status: own.subject.status });
     if (verdict === 'window_over') throw listingErrors.window_over({ until: own.subject.until });
     const open = verdict === 'reopen' ? { status: 'published' as const, outcome: null, closedAt: null, publishedAt: now } : {};
-    await updateListing(tx, own, { ...open, expiresAt: expiryOf(own.subject, now) });
+    await updateListing(tx, own, { ...open, ...(await nameOf(tx, own)), expiresAt: expiryOf(own.subject, now) });
     await publish(tx, { name: 'listing.published', payload: { listingId } });
     return viewOwn(tx, listingId, own.subject.accountId);
   });

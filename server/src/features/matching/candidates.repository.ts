@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '../../platform/db/db.ts';
 import { accounts } from '../accounts/accounts.table.ts';
 import { listings, type Listing } from '../listings/listings.table.ts';
-import { organisations } from '../organisations/organisations.table.ts';
+import { organisationMembers, organisations } from '../organisations/organisations.table.ts';
 import { places } from '../places/places.table.ts';
 import { topics } from '../topics/topics.table.ts';
 import type { Profile } from './analysis.domain.ts';
@@ -81,7 +81,7 @@ export interface MailSide {
   body: string;
   lang: string;
   placeName: string;
-  /** A verified organisation's name, else the one that the poster chose. */
+  /** A verified organisation's name while its poster belongs to it, else the one that the poster chose. */
   posterName: string | null;
   demo: boolean;
   live: boolean;
@@ -94,6 +94,7 @@ export async function findMailSides(db: Tx, ids: string[], present: Present): Pr
       (${alive('l', present)} and a.deleted_at is null) as live
     from ${listings} l join ${places} p on p.slug = l.place join ${accounts} a on a.id = l.account_id
       left join ${organisations} o on o.id = l.organisation_id and o.verified_at is not null
+        and exists (select from ${organisationMembers} m where m.organisation_id = o.id and m.account_id = l.account_id)
     where l.id = any(${sql.param(ids)}::uuid[])`);
   return [...rows];
 }

@@ -141,6 +141,60 @@ describe('leaving an organisation', () => {
     await expect(leave('naehkreis', stranger.email)).rejects.toMatchObject({ code: 'organisations.membership_missing' });
   });
 
+  test('renewing takes its name off a listing; a member’s listing keeps it', async () => {
+    const leaver = await portal.signIn('verlaengert@handreich.example');
+    await join('naehkreis', leaver.email);
+    const [theirs, kept] = [await post(leaver, { organisation: verified }), await post(member, { organisation: verified })].map(
+      ({ body }) => body.id as string,
+    );
+    for (const id of [theirs!, kept!]) await approve(moderator, id);
+    await leave('naehkreis', leaver.email);
+    expect((await leaver.post(`/api/listings/${theirs}/renew`)).body).toMatchObject({ status: 'published', poster: { organisation: null } });
+    expect((await see(theirs!)).poster.organisation).toBeNull();
+    expect((await member.post(`/api/listings/${kept}/renew`)).body.poster.organisation).toMatchObject({ name: 'Nähkreis Zwirn' });
+  });
+
+  describe('whoever has left speaks for themselves', () => {
+    /** Somebody who posted in the organisation's name, `published` or still waiting, and has left. */
+    async function formerMember(email: string, published: boolean) {
+      const caller = await portal.signIn(email);
+      await join('naehkreis', email);
+      const listing = (await post(caller, { kind: 'offer', title: 'Garn abzugeben', organisation: verified })).body.id as string;
+      if (published) await approve(moderator, listing);
+      return { caller, listing, leaves: () => leave('naehkreis', email) };
+    }
+    const otherOf = async (by: Caller, id: string) => (await by.get(`/api/conversations/${id}`)).body.other;
+    const inList = async (by: Caller, id: string) => (await by.get('/api/conversations')).body.items.find((item: any) => item.id === id).other;
+    test.each([false, true])('in a new conversation that names a listing in its name (published: %s)', async (published) => {
+      const { caller, listing, leaves } = await formerMember(`schreibt-${published}@handreich.example`, published);
+      const need = (await post(member, { title: 'Garn gesucht' })).body.id;
+      await approve(moderator, need);
+      const before = await post(stranger, { title: 'Noch mehr Garn gesucht' });
+      await approve(moderator, before.body.id);
+      const asMember = (await caller.post(`/api/listings/${before.body.id}/conversations`, { text: 'Guten Tag', listing })).body.id;
+      expect((await otherOf(stranger, asMember)).organisation).toMatchObject({ name: 'Nähkreis Zwirn' });
+      await leaves();
+      const { id } = (await caller.post(`/api/listings/${need}/conversations`, { text: 'Wir haben welches.', listing })).body;
+      for (const [reader, conversation] of [
+        [member, id],
+        [stranger, asMember],
+      ] as const) {
+        expect((await otherOf(reader, conversation)).organisation).toBeNull();
+        expect((await inList(reader, conversation)).organisation).toBeNull();
+      }
+    });
+
+    test('as owner of a listing that still stands in its name', async () => {
+      const { caller, listing, leaves } = await formerMember('antwortet@handreich.example', true);
+      const { id } = (await stranger.post(`/api/listings/${listing}/conversations`, { text: 'Ist es noch da?' })).body;
+      expect((await otherOf(stranger, id)).organisation).toMatchObject({ name: 'Nähkreis Zwirn' });
+      await leaves();
+      await caller.post(`/api/conversations/${id}/messages`, { text: 'Wir melden uns.' });
+      expect((await see(listing)).poster.organisation).toMatchObject({ name: 'Nähkreis Zwirn' });
+      expect((await otherOf(stranger, id)).organisation).toBeNull();
+    });
+  });
+
   test('the portal leaves the organisation too', async () => {
     const leaver = await portal.signIn('geht@handreich.example');
     await join('naehkreis', leaver.email);

@@ -1,7 +1,9 @@
+import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { limitUses } from './limits.table.ts';
 import { forgetUses } from './forget-uses.ts';
 import type { WorkerDeps } from '../jobs/define-job.ts';
+import { events } from '../outbox/outbox.table.ts';
 import { loginMailOf } from '../../../test/login.ts';
 import { aListing, usePortal, type Answer, type Caller } from '../../../test/portal.ts';
 import { useSibling } from '../../../test/sibling.ts';
@@ -119,6 +121,46 @@ test('an account posts twenty listings in any twenty-four hours, also when it se
   expect((await poster.get('/api/me/listings?limit=100')).body.items).toHaveLength(20);
   // Nobody else is concerned.
   expect((await (await person()).post('/api/listings', aListing())).status).toBe(201);
+});
+
+test('an account renews listings forty times in twenty-four hours, also with a key of its own each time and all at once: as often they are searched for anew', async () => {
+  const poster = await person();
+  const moderator = await portal.moderator('esslingen', newEmail());
+  const ids: string[] = [];
+  for (let posted = 0; posted < 2; posted++) {
+    ids.push((await poster.post('/api/listings', aListing())).body.id as string);
+    await moderator.post(`/api/moderation/listings/${ids.at(-1)}/decisions`, { decision: 'approve' });
+  }
+  const published = () => portal.deps.db.$count(events, eq(events.name, 'listing.published'));
+  const before = await published();
+  const renew = (index: number, on: Pick<typeof portal, 'call'> = portal) =>
+    on.call<any>({
+      method: 'POST',
+      url: `/api/listings/${ids[index % 2]}/renew`,
+      headers: { authorization: `Bearer ${poster.accessToken}`, 'idempotency-key': `renewal-${index}` },
+    });
+  // What is refused for itself is not counted.
+  expect((await poster.post('/api/listings/01890000-0000-7000-8000-000000000000/renew')).status).toBe(404);
+  const answers = await Promise.all(Array.from({ length: 50 }, (_, index) => renew(index, index % 3 ? sibling : portal)));
+  expect(statuses(answers)).toEqual({ 200: 40, 429: 10 });
+  expect(await published()).toBe(before + 40);
+  const refused = await renew(50);
+  expect([refused.body.code, refused.headers['retry-after']]).toEqual(['limits.renewals', '86400']);
+  // A replay is nothing new.
+  const done = answers.findIndex(({ status }) => status === 200);
+  expect((await renew(done)).headers['idempotent-replayed']).toBe('true');
+});
+
+test('an account changes its listings a hundred times in twenty-four hours; what was refused for itself is not counted', async () => {
+  const poster = await person();
+  const id = (await poster.post('/api/listings', aListing())).body.id as string;
+  const change = (fields: object) =>
+    portal.call<any>({ method: 'PATCH', url: `/api/listings/${id}`, payload: fields, headers: { authorization: `Bearer ${poster.accessToken}` } });
+  expect((await change({ place: 'nowhere' })).status).toBe(400);
+  const answers = await Promise.all(Array.from({ length: 105 }, (_, index) => change({ title: `Ein Fahrrad, Fassung ${index}` })));
+  expect(statuses(answers)).toEqual({ 200: 100, 429: 5 });
+  const refused = await change({ paused: true });
+  expect([refused.body.code, refused.body.params]).toEqual(['limits.listing_changes', { limit: 100, retryAfter: 86_400 }]);
 });
 
 test('an account writes sixty messages an hour; those that begin a conversation count', async () => {

@@ -102,11 +102,13 @@ export interface MessageArguments {
   'errors.input.unknown_topic': undefined;
   'errors.input.window': undefined;
   'errors.input.year': undefined;
+  'errors.limits.listing_changes': { limit: number; again: string | number };
   'errors.limits.listings': { limit: number; again: string | number };
   'errors.limits.login_links': { limit: number; again: string | number };
   'errors.limits.login_links_network': { again: string | number };
   'errors.limits.messages': { limit: number; again: string | number };
   'errors.limits.refreshes': { again: string | number };
+  'errors.limits.renewals': { limit: number; again: string | number };
   'errors.limits.reports': { limit: number; again: string | number };
   'errors.limits.sign_in_tries': { again: string | number };
   'errors.listings.already_closed': undefined;
