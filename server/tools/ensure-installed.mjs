@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 
 const NODE_MAJOR = 24;
 const STALE_LOCK_MS = 30_000;
+const runtimeCommands = new Set(['web', 'worker', 'migrate', 'admin', 'backup', 'restore']);
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const lockFile = join(root, '.installing');
 
@@ -25,7 +26,8 @@ function isInstalled() {
   if (!wanted) fail(`The file ${join(root, 'package-lock.json')} is missing or damaged: restore it and run the command again.`);
   const installed = readPackages('node_modules/.package-lock.json');
   if (!installed) return false;
-  const withoutTools = process.env.NODE_ENV === 'production';
+  // An installation that only runs the portal has no tools, and these commands need none.
+  const withoutTools = process.env.NODE_ENV === 'production' || runtimeCommands.has(process.env.npm_lifecycle_event);
   return Object.entries(wanted).every(([path, entry]) => {
     if (path === '' || !path.includes('node_modules/')) return true;
     const found = installed[path];

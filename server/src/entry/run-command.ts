@@ -1,4 +1,5 @@
 import { DomainError, InvalidInput } from '../platform/errors/domain-error.ts';
+import { loadCatalogue } from '../platform/i18n/catalogue.ts';
 import { StartProblem, reasonOf } from '../platform/errors/start-problem.ts';
 
 /**
@@ -15,7 +16,7 @@ export async function runCommand(work: () => Promise<void>, { printsOnly = false
   try {
     await work();
   } catch (error) {
-    if (!isCut) complain(sentenceOf(error));
+    if (!isCut) complain(await sentenceOf(error));
   }
 }
 
@@ -24,9 +25,21 @@ function complain(sentence: string): void {
   process.exitCode = 1;
 }
 
-function sentenceOf(error: unknown): string {
+async function sentenceOf(error: unknown): Promise<string> {
   if (error instanceof StartProblem) return error.line;
   if (error instanceof InvalidInput) return `${error.errors.map(({ path, message }) => `${path.slice(1)} ${message}`).join('; ')}.`;
-  if (error instanceof DomainError) return `Not done: ${error.code.split('.').join(', ').replaceAll('_', ' ')}.`;
+  if (error instanceof DomainError) return `Not done: ${await inWords(error)}`;
   return `Something went wrong: ${reasonOf(error)}`;
+}
+
+/** What the pages say about it, in English. */
+async function inWords({ code, params }: DomainError): Promise<string> {
+  const plain = `${code.split('.').join(', ').replaceAll('_', ' ')}.`;
+  const values = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'number' ? value : String(value ?? '')]));
+  try {
+    const catalogue = await loadCatalogue({ lenient: true });
+    return catalogue.has('en', `errors.${code}`) ? catalogue.translate('en', `errors.${code}`, values) : plain;
+  } catch {
+    return plain;
+  }
 }

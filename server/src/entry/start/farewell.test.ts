@@ -18,3 +18,8 @@ test('without caught mails nobody could read, it says how to name a moderator', 
   expect(text).not.toContain('/dev/mails');
   expect(text).toContain('npm run -s admin -- grant moderator');
 });
+
+test('mails that reach nobody are not kept quiet about', () => {
+  const text = farewell({ address: 'https://portal.example', port: 3000, showsMails: false, lostMails: '/srv/data/mails', moderators }).join('\n');
+  expect(text).toContain('they are kept in /srv/data/mails. Set SMTP_URL.');
+});

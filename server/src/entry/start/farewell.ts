@@ -2,6 +2,8 @@ export interface Ready {
   /** Where people reach the portal. */
   address: string;
   port: number;
+  /** Where mails are kept that nobody can read here: no mail server is set, and /dev/mails is not shown. */
+  lostMails?: string;
   /** Whether /dev/mails exists. */
   showsMails: boolean;
   /** Demonstration moderators; empty without the demonstration. */
@@ -9,12 +11,13 @@ export interface Ready {
 }
 
 /** The last lines of a start: where everything is, and how to sign in as a moderator of each region. */
-export function farewell({ address, port, showsMails, moderators }: Ready): string[] {
+export function farewell({ address, port, showsMails, lostMails, moderators }: Ready): string[] {
   const mails = `http://localhost:${port}/dev/mails`;
   return [
     '',
     `Handreich is ready: ${address}`,
     ...(showsMails ? [`Its mails:          ${mails}`] : []),
+    ...(lostMails ? [`Mails reach nobody, so nobody can sign in: they are kept in ${lostMails}. Set SMTP_URL.`] : []),
     '',
     ...(showsMails && moderators.length > 0
       ? [`To moderate a region, open ${address}/en/login, enter its address, and take the code from ${mails}:`, ...aligned(moderators)]

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { prepareDatabase } from '../../app/prepare-database.ts';
 import { prepareDemonstration } from '../../app/prepare-demonstration.ts';
 import { runPortal } from '../../app/run-portal.ts';
@@ -40,7 +41,14 @@ export async function startPortal({ config, root, lifecycle, steps }: StartOptio
   await lifecycle.onStop('API, pages and worker', () => portal.stop());
   claim?.announce(config.publicUrl);
   const showsMails = mayShowMails(config);
-  for (const line of farewell({ address: config.publicUrl, port: config.port, showsMails, moderators })) steps.say(line);
+  for (const line of farewell({
+    address: config.publicUrl,
+    port: config.port,
+    showsMails,
+    lostMails: catcher && !showsMails ? path.join(config.dataDir, 'mails') : undefined,
+    moderators,
+  }))
+    steps.say(line);
 }
 
 /** A portal with nothing embedded and its secret given keeps nothing on this machine: many may run side by side. */

@@ -31,6 +31,8 @@ describe('settings', () => {
     expect(readConfig({ DATABASE_URL: 'postgres://h@db/h' }).host).toBe('127.0.0.1');
     expect(readConfig({ DATABASE_URL: 'postgres://h@db/h', SMTP_URL: 'smtp://mail' })).toMatchObject({
       host: '0.0.0.0',
+      // Whoever reaches the metrics reads them without a login.
+      metricsHost: '127.0.0.1',
       demo: false,
       quietHours: { from: 20, to: 8 },
     });
@@ -53,6 +55,8 @@ describe('settings', () => {
     ['PORT', '3000.5'],
     ['PORT', '-1'],
     ['PUBLIC_URL', 'https://hilfe.example.org/portal'],
+    ['PUBLIC_URL', 'hilfe.example.org'],
+    ['NODE_ENV', 'Production'],
     ['MATCH_MAILS_PER_DAY', '0'],
     ['MAIL_FROM', 'Handreich <x@y>\r\nBcc: z@y'],
     ['MAIL_DOMAIN', 'a b'],
@@ -73,5 +77,13 @@ describe('settings', () => {
   test('quiet hours of no length are none', () => {
     expect(readConfig({ QUIET_HOURS: '8-8' }).quietHours).toBeUndefined();
     expect(readConfig({ QUIET_HOURS: '22-6', MATCH_MAILS_PER_DAY: 'off' })).toMatchObject({ quietHours: { from: 22, to: 6 }, matchMailsPerDay: Infinity });
+  });
+
+  test('of DKIM fit the sender, or the signature would count for nothing', () => {
+    const dkim = { DKIM_DOMAIN: 'example.org', DKIM_SELECTOR: 'portal', DKIM_KEY_FILE: '/dkim.pem' };
+    for (const sender of ['portal@example.org', 'Handreich <portal@Hilfe.Example.org>'])
+      expect(readConfig({ ...dkim, MAIL_FROM: sender }).dkim).toMatchObject({ domain: 'example.org' });
+    for (const sender of ['portal@other.org', 'portal@notexample.org', 'Handreich <portal@org>'])
+      expect(problemOf({ ...dkim, MAIL_FROM: sender })).toContain('DKIM_DOMAIN');
   });
 });

@@ -25,6 +25,7 @@ export interface Config {
   redisUrl: string | undefined;
   /** Absent: no metrics are served. */
   metricsPort: number | undefined;
+  metricsHost: string;
   /** Absent: embedded. */
   smtpUrl: string | undefined;
   mailFrom: string;
@@ -76,6 +77,7 @@ export function readConfig(environment: Environment): Config {
   const port = env.PORT ?? 3000;
   const publicUrl = new URL(env.PUBLIC_URL ?? `http://localhost:${port}`);
   const mailDomain = env.MAIL_DOMAIN ?? publicUrl.hostname;
+  const mailFrom = env.MAIL_FROM ?? `Handreich <portal@${mailDomain}>`;
   return {
     host: env.HOST ?? (embedded ? '127.0.0.1' : '0.0.0.0'),
     port,
@@ -86,10 +88,11 @@ export function readConfig(environment: Environment): Config {
     databaseUrl: env.DATABASE_URL,
     redisUrl: env.REDIS_URL,
     metricsPort: env.METRICS_PORT,
+    metricsHost: env.METRICS_HOST ?? '127.0.0.1',
     smtpUrl: env.SMTP_URL,
-    mailFrom: env.MAIL_FROM ?? `Handreich <portal@${mailDomain}>`,
+    mailFrom,
     mailDomain,
-    dkim: dkimOf(env),
+    dkim: dkimOf(env, mailFrom),
     quietHours: quietHours(env.QUIET_HOURS ?? (env.SMTP_URL ? '20-8' : 'off')),
     matchMailsPerDay: env.MATCH_MAILS_PER_DAY ?? 3,
     messageGroupingSeconds: env.MESSAGE_GROUPING_SECONDS ?? 120,
@@ -101,8 +104,17 @@ export function readConfig(environment: Environment): Config {
   };
 }
 
-function dkimOf({ DKIM_DOMAIN: domain, DKIM_SELECTOR: selector, DKIM_KEY_FILE: keyFile }: z.output<typeof schema>): Config['dkim'] {
-  if (domain && selector && keyFile) return { domain, selector, keyFile };
+function dkimOf({ DKIM_DOMAIN: domain, DKIM_SELECTOR: selector, DKIM_KEY_FILE: keyFile }: z.output<typeof schema>, mailFrom: string): Config['dkim'] {
+  if (domain && selector && keyFile) {
+    const sender = mailFrom.replace(/^.*@/, '').replace('>', '').toLowerCase();
+    // RFC 7489 section 3.1.1: a signature of another domain proves nothing about the sender.
+    if (sender !== domain.toLowerCase() && !sender.endsWith(`.${domain.toLowerCase()}`))
+      throw new StartProblem(
+        `DKIM_DOMAIN is ${domain}, but mails come from ${sender}: such a signature counts for nothing.`,
+        'Set DKIM_DOMAIN to the domain of MAIL_FROM or to one above it.',
+      );
+    return { domain, selector, keyFile };
+  }
   if (domain || selector || keyFile)
     throw new StartProblem('DKIM_DOMAIN, DKIM_SELECTOR and DKIM_KEY_FILE belong together, and not all of them are set.', 'Set all three, or none.');
   return undefined;

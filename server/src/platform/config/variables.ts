@@ -49,7 +49,7 @@ export const configVariables = {
     default: 'http://localhost:PORT',
     example: 'https://hilfe.example.org',
     schema: url(['http:', 'https:'], 'an http or https address without a path')
-      .refine((value) => new URL(value).pathname === '/' && !new URL(value).search, 'must be an http or https address without a path')
+      .refine((value) => !URL.canParse(value) || (new URL(value).pathname === '/' && !new URL(value).search), 'must be an http or https address without a path')
       .optional(),
   }),
   TRUST_PROXY: variable({
@@ -67,10 +67,17 @@ export const configVariables = {
   }),
   METRICS_PORT: variable({
     name: 'METRICS_PORT',
-    description: 'Port of `GET /metrics` (Prometheus), on the same HOST; not for the public. Several processes on one machine need one each.',
+    description: 'Port of `GET /metrics` (Prometheus), on METRICS_HOST. Several processes on one machine need one each.',
     default: 'none: no metrics',
     example: '9464',
     schema: whole(0, 65_535).optional(),
+  }),
+  METRICS_HOST: variable({
+    name: 'METRICS_HOST',
+    description: 'Address on which METRICS_PORT listens. Whoever reaches it reads the metrics without a login: open it to the monitoring only.',
+    default: '127.0.0.1',
+    example: '10.0.0.5',
+    schema: z.string().min(1).optional(),
   }),
   DATA_DIR: variable({
     name: 'DATA_DIR',
@@ -199,6 +206,6 @@ export const configVariables = {
     description: '`production` refuses what is meant for trying out: a made secret, the mail page.',
     default: 'none',
     example: 'production',
-    schema: z.string().optional(),
+    schema: z.enum(['production', 'development', 'test'], 'must be production, development or test').optional(),
   }),
 } satisfies Record<string, ConfigVariable>;

@@ -59,6 +59,7 @@ export function buildLog(level: string, destination?: { write(line: string): voi
   const options: LoggerOptions = {
     level,
     base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
     serializers,
     mixin: (_line, _level, log) => (named in log ? {} : { ...currentWork()?.fields }),
     hooks: { streamWrite: escaped },
