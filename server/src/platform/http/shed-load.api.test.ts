@@ -1,5 +1,6 @@
+import { once } from 'node:events';
 import { request } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { connect, type AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { usePortal, aListing, type Caller } from '../../../test/portal.ts';
@@ -12,9 +13,14 @@ let app: FastifyInstance;
 let caller: Caller;
 let databaseWaitMs = 0;
 let port: number;
+let formsBegun = 0;
 
 /** Stands in for the built site: asks the API twice, as a page does, and says what it got. */
 const pages: PagesHandler = (raw, response) => {
+  if (raw.method === 'POST') {
+    formsBegun += 1;
+    return void raw.resume().once('end', () => response.end());
+  }
   const { handreich } = raw as unknown as { handreich: { fetch(request: Request): Promise<Response>; page?: string } };
   handreich.page = '/[locale=locale]/listings';
   const ask = async (path: string) => (await handreich.fetch(new Request(`http://inside${path}`))).status;
@@ -35,10 +41,18 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   databaseWaitMs = 0;
+  formsBegun = 0;
 });
 afterAll(() => app.close());
 
 const headers = () => ({ authorization: `Bearer ${caller.accessToken}` });
+const underWay = async () => (await portal.deps.metrics.httpInFlight.get()).values[0]!.value;
+/** Of a request line as it is: what makes requests elsewhere would tidy up the address first. */
+const statusOf = (line: string) =>
+  new Promise<number>((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1', () => socket.write(`${line} HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`));
+    socket.once('error', reject).once('data', (part: Buffer) => resolve(Number(part.toString().split(' ')[1])));
+  });
 const list = () => app.inject({ url: '/api/listings' });
 const post = () => app.inject({ method: 'POST', url: '/api/listings', payload: aListing(), headers: headers() });
 
@@ -80,8 +94,57 @@ test('a form that was sent by script is told in its own words, so that it can tr
   expect([refused.statusCode, refused.json()]).toEqual([503, { type: 'error', status: 503, error: { message: 'http.overloaded' } }]);
 });
 
+test('what only looks like something that always passes is refused', async () => {
+  databaseWaitMs = 60_000;
+  const refused = ['/_app/../de/listings', '/_app/%2e%2e/de/listings', '/_app/%2E./de/listings', '/x/../api/health/live', '//x/_app/y', '/de/../_app/x'];
+  for (const url of refused) expect([url, await statusOf(`GET ${url}`)]).toEqual([url, 503]);
+  for (const url of ['/de/me?x=?/signOut', '/de/me?/signOutAll', '/de/me?/signOut&x', '/de/x/../me?/signOut', '/de/listings?/signOut'])
+    expect([url, await statusOf(`POST ${url}`)]).toEqual([url, 503]);
+  expect(await statusOf('POST /de/me?/signOut')).toBe(200);
+});
+
+test('who sends bodies slowly takes no place from others, and is answered when all of it has come', async () => {
+  const payload = JSON.stringify(aListing());
+  const slow = Array.from({ length: 40 }, () => {
+    const socket = connect(port, '127.0.0.1').on('error', () => {});
+    const head = [
+      'POST /api/listings HTTP/1.1',
+      'host: x',
+      `authorization: Bearer ${caller.accessToken}`,
+      'content-type: application/json',
+      'connection: close',
+    ];
+    socket.write(`${head.join('\r\n')}\r\ncontent-length: ${Buffer.byteLength(payload)}\r\n\r\n${payload[0]}`);
+    return socket;
+  });
+  const before = (await portal.deps.metrics.httpShed.get()).values;
+  await expect.poll(underWay).toBe(40);
+  expect([(await list()).statusCode, (await post()).statusCode]).toEqual([200, 201]);
+  expect((await portal.deps.metrics.httpShed.get()).values).toEqual(before);
+  const [first, ...others] = slow;
+  let answer = '';
+  first!.on('data', (part: Buffer) => (answer += part.toString()));
+  first!.write(payload.slice(1));
+  await once(first!, 'close');
+  expect(answer).toContain('HTTP/1.1 201');
+  for (const socket of others) socket.destroy();
+  await expect.poll(underWay).toBe(0);
+});
+
+test('a form is taken in by the site as slowly as it comes, and takes no place meanwhile', async () => {
+  const slow = Array.from({ length: 40 }, () => {
+    const socket = connect(port, '127.0.0.1').on('error', () => {});
+    socket.write('POST /de/listings HTTP/1.1\r\nhost: x\r\ncontent-type: application/x-www-form-urlencoded\r\ncontent-length: 1000\r\n\r\na');
+    return socket;
+  });
+  await expect.poll(() => formsBegun).toBe(40);
+  expect([(await list()).statusCode, (await post()).statusCode]).toEqual([200, 201]);
+  for (const socket of slow) socket.destroy();
+  await expect.poll(underWay).toBe(0);
+});
+
 test('who gives up while waiting gives the place back', async () => {
-  const before = await portal.deps.metrics.httpInFlight.get();
+  const before = await underWay();
   const sending = request({
     host: '127.0.0.1',
     port,
@@ -91,9 +154,9 @@ test('who gives up while waiting gives the place back', async () => {
   });
   sending.on('error', () => {});
   sending.write('{');
-  await expect.poll(async () => (await portal.deps.metrics.httpInFlight.get()).values[0]!.value).toBe(before.values[0]!.value + 1);
+  await expect.poll(underWay).toBe(before + 1);
   sending.destroy();
-  await expect.poll(async () => (await portal.deps.metrics.httpInFlight.get()).values[0]!.value).toBe(before.values[0]!.value);
+  await expect.poll(underWay).toBe(before);
 });
 
 test('what was refused is counted by reason, and requests by the pattern of their route', async () => {

@@ -3,8 +3,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { httpErrors } from '../errors/common-errors.ts';
 import { answerProblem } from './answer-problem.ts';
 import { busyPage } from './busy-page.ts';
+import { networkOf } from '../limits/network.ts';
 import type { Metrics } from '../metrics/metrics.ts';
-import { countRequests } from './requests-at-once.ts';
+import { countRequests, type RequestsAtOnce } from './requests-at-once.ts';
 
 /** What this process can be asked for before it says no. */
 export interface LoadLimits {
@@ -12,7 +13,7 @@ export interface LoadLimits {
   loopDelayMs: number;
   /** Milliseconds that one who came now would wait for a connection to the database. */
   databaseWaitMs: number;
-  /** The share of the requests at once (./requests-at-once.ts) that may be under way. */
+  /** The share of the requests at once (./requests-at-once.ts) that may be under way; of them one network gets three quarters. */
   share: number;
 }
 
@@ -47,37 +48,70 @@ export async function shedLoad(app: FastifyInstance, { metrics, expectedDatabase
     // Only measures: what is too much is decided below, for reads and writes apart.
     maxHeapUsedBytes: 0,
   });
-  app.addHook('onRequest', (request, reply, done) => {
-    if (request.work.outer || mustPass(request)) return done();
-    const kind = reading.has(request.method) ? 'read' : 'write';
+  /** What there is too much of for this request; undefined lets it in. */
+  function tooMuch(request: FastifyRequest): string | undefined {
+    const { loopDelayMs, databaseWaitMs, share } = limits[kindOf(request)];
     const { eventLoopDelay, heapUsed } = app.memoryUsage();
-    const { loopDelayMs, databaseWaitMs, share } = limits[kind];
-    const reason =
-      atOnce.underWay >= atOnce.most * share
-        ? 'in_flight'
-        : expectedDatabaseWaitMs() > databaseWaitMs
-          ? 'database'
-          : eventLoopDelay > loopDelayMs
-            ? 'event_loop'
-            : heapUsed > heapBytes * HEAP_SHARE
-              ? 'memory'
-              : undefined;
-    if (reason) {
-      metrics.httpShed.inc({ reason, kind });
-      return void refuse(request, reply);
-    }
-    const over = atOnce.enter();
-    reply.raw.once('close', () => over(reply.elapsedTime));
+    if (!atOnce.fits(networkOf(request.ip), share)) return 'in_flight';
+    if (expectedDatabaseWaitMs() > databaseWaitMs) return 'database';
+    if (eventLoopDelay > loopDelayMs) return 'event_loop';
+    return heapUsed > heapBytes * HEAP_SHARE ? 'memory' : undefined;
+  }
+  function isRefused(request: FastifyRequest, reply: FastifyReply): boolean {
+    const reason = tooMuch(request);
+    if (!reason) return false;
+    metrics.httpShed.inc({ reason, kind: kindOf(request) });
+    refuse(request, reply);
+    return true;
+  }
+  const isFree = (request: FastifyRequest) => request.work.outer !== undefined || mustPass(request);
+
+  app.addHook('onRequest', (request, reply, done) => {
+    if (isFree(request)) return done();
+    if (isRefused(request, reply)) return;
+    if (!sendsBody(request)) occupy(atOnce, request, reply);
+    done();
+  });
+  // While a body is on its way there is nothing to do: who sends slowly holds no place, and the time that takes says nothing about this machine.
+  app.addHook('preValidation', (request, reply, done) => {
+    if (!sendsBody(request) || isFree(request)) return done();
+    if (!request.raw.readableEnded) {
+      // The site reads bodies itself.
+      const begin = () => occupy(atOnce, request, reply);
+      request.raw.once('end', begin);
+      reply.raw.once('close', () => request.raw.off('end', begin));
+    } else if (isRefused(request, reply)) return;
+    else occupy(atOnce, request, reply);
     done();
   });
 }
 
+const kindOf = ({ method }: FastifyRequest) => (reading.has(method) ? 'read' : 'write');
+
+/** Nobody waits for what is sent along with a request that only reads. */
+function sendsBody({ method, headers }: FastifyRequest): boolean {
+  return !reading.has(method) && (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0);
+}
+
+/** From now on until it is answered, or given up by whoever asked, this request takes one of the places. */
+function occupy(atOnce: RequestsAtOnce, request: FastifyRequest, reply: FastifyReply): void {
+  const since = performance.now();
+  const leave = atOnce.enter(networkOf(request.ip));
+  reply.raw.once('close', () => leave(performance.now() - since));
+}
+
 /** What is cheap and needed, and what somebody must be able to do at once: leave. */
 function mustPass({ method, url }: FastifyRequest): boolean {
-  const path = url.split('?', 1)[0]!;
+  const [path] = url.split('?', 1);
+  // Written in front as text, so that `//name/…` stays a path.
+  const address = `http://inside${url}`;
+  if (!URL.canParse(address)) return false;
+  const { pathname, search } = new URL(address);
+  // With `..` in it, however it is spelled, it is another address for the site than for a look at its beginning.
+  if (pathname !== path) return false;
   if (path.startsWith('/api/health/') || path.startsWith('/_app/')) return true;
   if (method === 'DELETE' && path === '/api/sessions/current') return true;
-  return method === 'POST' && /^\/[a-z-]{2,9}\/me$/.test(path) && url.includes('?/signOut');
+  return method === 'POST' && /^\/[a-z-]{2,9}\/me$/.test(path) && search === '?/signOut';
 }
 
 const RETRY_SECONDS = 5;
