@@ -10,8 +10,9 @@ import type { Feature } from '../platform/feature.ts';
 import { answerProblem, answerUnreadable } from '../platform/http/answer-problem.ts';
 import { prepareDrain } from '../platform/http/drain.ts';
 import { observeRequests } from '../platform/http/observe-requests.ts';
+import { requestIds } from '../platform/http/request-ids.ts';
 import { shedLoad, type ShedOptions } from '../platform/http/shed-load.ts';
-import { answerForNode, nodeOptions } from '../platform/http/strict-http.ts';
+import { answerForNode, serverOptions } from '../platform/http/strict-http.ts';
 import { validateWithZod } from '../platform/http/validation.ts';
 import { namedLog, type Log } from '../platform/log/log.ts';
 import { messagesRoutes } from '../platform/i18n/messages.routes.ts';
@@ -22,9 +23,6 @@ import { servePages, type PagesHandler } from './serve-pages.ts';
 
 /** Largest body that the API takes: 5,000 characters of any script, escaped, and the rest of a form. */
 const BODY_LIMIT = 128 * 1024;
-
-/** What is taken over as a request's id: nothing that could break a log line. */
-const REQUEST_ID = /^[\w-]{8,64}$/;
 
 export interface WebOptions {
   features: Feature[];
@@ -42,15 +40,12 @@ export async function buildWeb(deps: FeatureDeps, { features, pages, catcher, lo
     loggerInstance: deps.log as FastifyBaseLogger,
     trustProxy: deps.config.trustProxy,
     bodyLimit: BODY_LIMIT,
-    requestTimeout: 30_000,
     forceCloseConnections: 'idle',
-    // Pages call the API under their own request's id, and a proxy's id is kept, so that one search finds all lines of one visit.
-    genReqId: ({ headers }) =>
-      typeof headers['x-request-id'] === 'string' && REQUEST_ID.test(headers['x-request-id']) ? headers['x-request-id'] : deps.newId(),
+    genReqId: requestIds(deps),
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200 },
     frameworkErrors: (error, request, reply) => void answerProblem(error, request, reply),
     clientErrorHandler: answerUnreadable,
-    http: nodeOptions,
+    ...serverOptions(arrival),
     childLoggerFactory: (log, fields) => namedLog(log as Log, fields),
     // One line a request is written by observeRequests.
     logController: new LogController({ disableRequestLogging: true }),

@@ -53,7 +53,7 @@ function fetchInside(visitor: FastifyRequest, inject: Options['inject']): Handed
     const answer = await inject({
       method: request.method as InjectOptions['method'] & string,
       url: url.pathname + url.search,
-      headers: { ...Object.fromEntries(request.headers), ...provenanceOf(visitor), 'x-request-id': visitor.id },
+      headers: { ...Object.fromEntries(request.headers), ...provenanceOf(visitor) },
       payload: body,
       remoteAddress: visitor.ip,
     } as InjectOptions);

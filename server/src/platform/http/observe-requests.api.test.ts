@@ -26,7 +26,8 @@ beforeAll(async () => {
       });
     },
   };
-  app = await buildWeb({ ...portal.deps, log }, { features: [...features, broken as never] });
+  const config = { ...portal.deps.config, trustProxy: ['10.0.0.0/8'] };
+  app = await buildWeb({ ...portal.deps, log, config }, { features: [...features, broken as never] });
 });
 beforeEach(() => {
   written = '';
@@ -73,13 +74,14 @@ test('whoever is told of a fault is told the id under which all its lines are fo
   expect(written).not.toContain('geheim');
 });
 
-test('an id that could break a line is not taken over', async () => {
-  const good = await app.inject({ url: '/api/places', headers: { 'x-request-id': 'proxy-1234567' } });
-  expect(good.headers['x-request-id']).toBe('proxy-1234567');
-  for (const bad of ['short', 'x"}{"level":50', 'a b c d e f g h', 'x'.repeat(65)]) {
-    const answer = await app.inject({ url: '/api/places', headers: { 'x-request-id': bad } });
-    expect(answer.headers['x-request-id']).not.toBe(bad);
-  }
+test('an id is taken over from the proxy, and from no visitor; one that could break a line from nobody', async () => {
+  const idOf = async (given: string, headers: Record<string, string> = {}, remoteAddress = '10.0.0.1') =>
+    (await app.inject({ url: '/api/places', remoteAddress, headers: { 'x-request-id': given, ...headers } })).headers['x-request-id'];
+  expect(await idOf('proxy-1234567')).toBe('proxy-1234567');
+  expect(await idOf('proxy-1234567', { 'x-forwarded-for': '192.0.2.7' })).toBe('proxy-1234567');
+  expect(await idOf('proxy-1234567', {}, '192.0.2.7')).not.toBe('proxy-1234567');
+  expect(await idOf('proxy-1234567', { 'x-forwarded-for': '10.0.0.1' }, '192.0.2.7')).not.toBe('proxy-1234567');
+  for (const bad of ['short', 'x"}{"level":50', 'a b c d e f g h', 'x'.repeat(65)]) expect(await idOf(bad)).not.toBe(bad);
 });
 
 test('health is not worth a line', async () => {
