@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { createTransport } from 'nodemailer';
 import postgres from 'postgres';
+import { inTime } from '../../platform/clock/in-time.ts';
 import { reasonOf, StartProblem } from '../../platform/errors/start-problem.ts';
 import { listenProblem } from '../../platform/http/listen-problem.ts';
 import { redisStore } from '../../platform/jobs/redis-store.ts';
@@ -17,7 +18,7 @@ export async function checkDatabase(url: string): Promise<void> {
   const where = `The database of DATABASE_URL (${placeOf(url)})`;
   const sql = connect(url);
   try {
-    const [row] = await inTime(sql`SELECT current_setting('server_version_num')::int / 10000 AS major`);
+    const [row] = await soon(sql`SELECT current_setting('server_version_num')::int / 10000 AS major`);
     const major = Number(row?.['major']);
     if (major < OLDEST_POSTGRES) throw new StartProblem(`${where} is PostgreSQL ${major}.`, `Handreich needs PostgreSQL ${OLDEST_POSTGRES} or later.`);
   } catch (error) {
@@ -52,7 +53,7 @@ export async function checkMailServer(url: string, { onAway }: { onAway?: (probl
     dnsTimeout: PATIENCE_MS,
   } as object);
   try {
-    await inTime(transport.verify());
+    await soon(transport.verify());
   } catch (error) {
     const refused = (error as { code?: unknown }).code === 'EAUTH';
     const problem = refused
@@ -83,7 +84,7 @@ const mailReason = (error: unknown): string => cleanReply(reasonOf(error));
 export async function checkRedis(url: string): Promise<string[]> {
   const where = `The Redis of REDIS_URL (${placeOf(url)})`;
   try {
-    return (await inTime(redisStore(url).inspect())).map((advice) => `${where} is not set as it should be: ${advice}.`);
+    return (await soon(redisStore(url).inspect())).map((advice) => `${where} is not set as it should be: ${advice}.`);
   } catch (error) {
     return [`${where} cannot be used yet (${reasonOf(error)}): the portal goes on, and its jobs wait until it answers.`];
   }
@@ -102,10 +103,7 @@ function placeOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host || 'no host' : 'not an address';
 }
 
-async function inTime<T>(work: PromiseLike<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${PATIENCE_MS / 1000} s`)), PATIENCE_MS + 500);
+const soon = <T>(work: PromiseLike<T>): Promise<T> =>
+  inTime(PATIENCE_MS + 500, work, () => {
+    throw new Error(`no answer within ${PATIENCE_MS / 1000} s`);
   });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
-}

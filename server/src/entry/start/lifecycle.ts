@@ -1,3 +1,5 @@
+import { inTime } from '../../platform/clock/in-time.ts';
+
 /** What must be ended, in which order, and that it happens once. */
 export interface Lifecycle {
   /** Aborted as soon as stopping has begun. */
@@ -65,10 +67,7 @@ export function createLifecycle({ limitMs, graceMs, onProblem }: LifecycleOption
   };
 }
 
-async function within(ms: number, work: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`did not end within ${Math.round(ms / 1000)} s`)), ms);
+const within = (ms: number, work: Promise<unknown>): Promise<unknown> =>
+  inTime(ms, work, () => {
+    throw new Error(`did not end within ${Math.round(ms / 1000)} s`);
   });
-  await Promise.race([work, late]).finally(() => clearTimeout(timer));
-}

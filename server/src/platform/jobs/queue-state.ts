@@ -1,5 +1,6 @@
 import type { Queue } from 'bullmq';
 import type { Clock } from '../clock/clock.ts';
+import { inTime } from '../clock/in-time.ts';
 import type { Db } from '../db/db.ts';
 import type { Log } from '../log/log.ts';
 import { countDeliveries } from '../outbox/count-deliveries.ts';
@@ -68,7 +69,7 @@ export function watchQueues({ db, clock, log, store, handlers }: Options): Queue
   }
   const ask = async () => Promise.all((await (opening ??= open())).map((queue) => lookAt(queue, store, clock.now())));
   // Whoever asks while an answer is under way shares it, however long it takes: a store that is away gathers no questions.
-  const look = () => inTime((asking ??= ask().finally(() => (asking = undefined))));
+  const look = () => soon((asking ??= ask().finally(() => (asking = undefined))));
 
   return {
     async read() {
@@ -78,7 +79,7 @@ export function watchQueues({ db, clock, log, store, handlers }: Options): Queue
     answers: async () => (await look()) !== 'away',
     async close() {
       ended.abort();
-      if (queues) await inTime(closeAll(queues));
+      if (queues) await soon(closeAll(queues));
     },
   };
 }
@@ -107,13 +108,12 @@ async function lookAt(queue: Queue, store: QueueStore, now: Date): Promise<Queue
 }
 
 /** The answer, or `away` when it does not come soon or is an error. */
-async function inTime<T>(work: Promise<T>): Promise<T | 'away'> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<'away'>((resolve) => {
-    timer = setTimeout(() => resolve('away'), PATIENCE_MS);
-  });
-  return Promise.race([work.catch(() => 'away' as const), late]).finally(() => clearTimeout(timer));
-}
+const soon = <T>(work: Promise<T>): Promise<T | 'away'> =>
+  inTime(
+    PATIENCE_MS,
+    work.catch(() => 'away' as const),
+    () => 'away' as const,
+  );
 
 async function closeAll(queues: Queue[]): Promise<void> {
   await Promise.all(queues.map((queue) => queue.close().catch(() => {})));

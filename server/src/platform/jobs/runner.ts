@@ -1,5 +1,6 @@
 import type { Worker } from 'bullmq';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { inTime } from '../clock/in-time.ts';
 import { safeReason } from '../log/safe-reason.ts';
 import type { Log } from '../log/log.ts';
 import type { Delivery } from '../outbox/deliveries.ts';
@@ -158,8 +159,9 @@ async function runWorker(worker: Worker, log: Log): Promise<void> {
   }
 }
 
-async function within(seconds: number, work: Promise<unknown>): Promise<void> {
-  const enough = new AbortController();
-  await Promise.race([work.catch(() => {}), sleep(seconds * 1000, undefined, { signal: enough.signal, ref: true }).catch(() => {})]);
-  enough.abort();
-}
+const within = (seconds: number, work: Promise<unknown>): Promise<unknown> =>
+  inTime(
+    seconds * 1000,
+    work.catch(() => {}),
+    () => {},
+  );

@@ -1,4 +1,5 @@
 import { Gauge } from 'prom-client';
+import { inTime } from '../clock/in-time.ts';
 import type { QueueWatch } from '../jobs/queue-state.ts';
 import type { Metrics } from './metrics.ts';
 
@@ -33,7 +34,7 @@ export function watchState({ registry }: Metrics, parts: { queue: Pick<QueueWatc
   let reading: Promise<void> | undefined;
 
   async function read(): Promise<void> {
-    const [state, mails] = await Promise.all([inTime(parts.queue.read()), inTime(parts.mails())]);
+    const [state, mails] = await Promise.all([soon(parts.queue.read()), soon(parts.mails())]);
     for (const one of [outboxOpen, outboxOldest, outboxFailed, jobs, oldest, workers, mailsWaiting, mailsOldest]) one.reset();
     up.set({ part: 'database' }, state && mails ? 1 : 0);
     // Of the queue nothing is known while it is kept in a database that is away.
@@ -63,10 +64,9 @@ export function watchState({ registry }: Metrics, parts: { queue: Pick<QueueWatc
 }
 
 /** The answer, or undefined when it does not come in time or is an error. */
-async function inTime<T>(work: Promise<T>): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), PATIENCE_MS);
-  });
-  return Promise.race([work.catch(() => undefined), late]).finally(() => clearTimeout(timer));
-}
+const soon = <T>(work: Promise<T>): Promise<T | undefined> =>
+  inTime(
+    PATIENCE_MS,
+    work.catch(() => undefined),
+    () => undefined,
+  );
