@@ -36,7 +36,7 @@ describe('a portal with its queue in Redis', () => {
   ])('goes on while Redis %s, says so, and loses nothing that it accepted', { timeout: 60_000 }, async (_what, goAway, comeBack) => {
     await goAway();
     const before = await open();
-    expect(await ready()).toMatchObject({ status: 200, body: degraded });
+    await expect.poll(ready, eventually).toMatchObject({ status: 200, body: degraded });
     expect((await portal.call({ url: '/api/listings' })).status).toBe(200);
     expect((await portal.call({ method: 'POST', url: '/api/login-links', payload: { email: 'neu@handreich.example', locale: 'de' } })).status).toBe(202);
     expect(await open()).toBe(before + 1);
@@ -60,7 +60,7 @@ describe('a portal with its queue in Redis', () => {
     await expect
       .poll(() => sql`select from outbox_deliveries where handler = 'notifications-login' and done_at is null`.then((rows) => rows.length), eventually)
       .toBe(0);
-    expect((await web.inject('/api/health/ready')).json()).toEqual(whole);
+    await expect.poll(async () => (await web.inject('/api/health/ready')).json(), eventually).toEqual(whole);
     await worker.stop();
     await web.close();
     await second.close();

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { FeatureDeps } from '../../platform/deps.ts';
 import { mayShowMails } from '../../platform/embedded/index.ts';
 import { watchDemonstration } from './portal.demonstration.usecases.ts';
-import { checkParts } from './portal.usecases.ts';
+import { watchParts } from './portal.usecases.ts';
 
 const tags = ['portal'];
 const live = z.object({ status: z.literal('ok') });
@@ -17,6 +17,7 @@ export const portalRoutes =
   (deps: FeatureDeps): FastifyPluginAsyncZod =>
   async (app) => {
     const showsDemonstration = watchDemonstration(deps);
+    const readHealth = watchParts(deps);
     app.get(
       '/portal',
       {
@@ -43,6 +44,6 @@ export const portalRoutes =
         config: { access: 'public' },
         schema: { operationId: 'isReady', summary: 'Whether the process and what it needs answer', tags, response: { 200: ready } },
       },
-      () => checkParts(deps),
+      () => readHealth(),
     );
   };
