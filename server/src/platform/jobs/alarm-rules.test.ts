@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fixedClock } from '../clock/clock.ts';
-import { decideAlarms, LATE_SECONDS, WORKERLESS_SECONDS, type AlarmLine, type AlarmMemory } from './alarm-rules.ts';
+import { decideAlarms, LATE_SECONDS, WORKERLESS_SECONDS, type AlarmLine, type AlarmMemory, type Seen } from './alarm-rules.ts';
 import type { QueueState } from './queue-state.ts';
 
 const look = (name: 'events' | 'sweeps', fields: object = {}) => ({
@@ -21,7 +21,7 @@ const workerless = (fields: object = {}): QueueState => ({ ...outbox(fields), qu
 function watcher() {
   const clock = fixedClock('2026-11-16T10:00:00Z');
   let memory: AlarmMemory = {};
-  return (state: QueueState, seconds = 15): AlarmLine[] => {
+  return (state: Seen, seconds = 15): AlarmLine[] => {
     const said: AlarmLine[] = [];
     for (let passed = 0; passed < seconds; passed += 15) {
       const decided = decideAlarms(memory, state, clock.now());
@@ -74,4 +74,25 @@ test('deliveries for a handler that this version does not have are said at once,
   const watch = watcher();
   expect(watch(outbox({ open: 3, unknown: 1, oldestSeconds: LATE_SECONDS + 1 })).map(({ alarm }) => alarm)).toEqual(['queue_late', 'unknown_handler']);
   expect(watch(outbox({ open: 3, unknown: 0, oldestSeconds: LATE_SECONDS + 1 }))).toEqual([{ alarm: 'unknown_handler', over: true, seconds: 15 }]);
+});
+
+test('a database that is missed twice in a row is said, every five minutes, and when it is back', () => {
+  const watch = watcher();
+  expect([...watch('database_away'), ...watch(calm)]).toEqual([]);
+  expect(watch('database_away', 30)).toEqual([{ alarm: 'database_away', over: false, seconds: 15 }]);
+  expect(watch('database_away', 285)).toEqual([]);
+  expect(watch('database_away')).toEqual([{ alarm: 'database_away', over: false, seconds: 315 }]);
+  expect(watch(calm)).toEqual([{ alarm: 'database_away', over: true, seconds: 330 }]);
+});
+
+test('what was wrong before the database went away is not over because nobody can see it', () => {
+  const watch = watcher();
+  const late = outbox({ open: 1, oldestSeconds: LATE_SECONDS + 1 });
+  watch(late);
+  expect(watch('database_away', 600).map(({ alarm }) => alarm)).toEqual(['database_away', 'database_away']);
+  expect(watch(late)).toEqual([
+    { alarm: 'queue_late', over: false, seconds: 615 },
+    { alarm: 'database_away', over: true, seconds: 600 },
+  ]);
+  expect(watch(calm)).toEqual([{ alarm: 'queue_late', over: true, seconds: 630 }]);
 });

@@ -1,14 +1,15 @@
 import type { QueueState } from './queue-state.ts';
 
 /** Stable names: operators search logs for them. */
-export const alarms = ['queue_late', 'queue_without_worker', 'queue_away', 'unknown_handler'] as const;
+export const alarms = ['queue_late', 'queue_without_worker', 'queue_away', 'unknown_handler', 'database_away'] as const;
 export type Alarm = (typeof alarms)[number];
 
 /** Something waits longer than an emptied queue explains: what it lost is added again after five minutes. */
 export const LATE_SECONDS = 600;
 /** A worker that restarts is back by then. */
 export const WORKERLESS_SECONDS = 60;
-const AWAY_SECONDS = 60;
+// How long something must have been wrong before it is said; a database that was missed twice is said, a queue may blink.
+const patience: Partial<Record<Alarm, number>> = { queue_away: 60, database_away: 10 };
 const SAY_AGAIN_SECONDS = 300;
 
 /** Since when something has been wrong, and when that was said last. */
@@ -22,7 +23,10 @@ export interface AlarmLine {
   seconds: number;
 }
 
-/** What is wrong with a state. `queue_away` is only wrong when it lasts: see `decideAlarms`. */
+/** What a look at the outbox and the queue finds: without the database neither can be seen. */
+export type Seen = QueueState | 'database_away';
+
+/** What is wrong with a state, if only for this moment: see `decideAlarms`. */
 function findAlarms({ outbox, queues }: QueueState): Set<Alarm> {
   const found = new Set<Alarm>();
   if (outbox.oldestSeconds > LATE_SECONDS) found.add('queue_late');
@@ -37,22 +41,23 @@ function findAlarms({ outbox, queues }: QueueState): Set<Alarm> {
 }
 
 /**
- * Decides what to say about a state: each alarm when it begins, again every five minutes, and once when it is over.
- * Pure; the memory that comes out goes in again next time.
+ * Decides what to say about a state: each alarm when it begins, again every five minutes, and once when it is over. While the database is
+ * away the others are neither repeated nor over. Pure; the memory that comes out goes in again next time.
  */
-export function decideAlarms(memory: AlarmMemory, state: QueueState, now: Date): { memory: AlarmMemory; lines: AlarmLine[] } {
-  const found = findAlarms(state);
-  const next: AlarmMemory = {};
+export function decideAlarms(memory: AlarmMemory, seen: Seen, now: Date): { memory: AlarmMemory; lines: AlarmLine[] } {
+  const found: Set<Alarm> = seen === 'database_away' ? new Set([seen]) : findAlarms(seen);
+  const next: AlarmMemory = seen === 'database_away' ? { ...memory } : {};
   const lines: AlarmLine[] = [];
   for (const alarm of alarms) {
     const known = memory[alarm];
     if (!found.has(alarm)) {
+      if (seen === 'database_away') continue;
       if (known?.saidAt) lines.push({ alarm, over: true, seconds: secondsBetween(known.since, now) });
       continue;
     }
     const { since, saidAt } = known ?? { since: now };
     const seconds = secondsBetween(since, now);
-    const isDue = saidAt ? secondsBetween(saidAt, now) >= SAY_AGAIN_SECONDS : alarm !== 'queue_away' || seconds >= AWAY_SECONDS;
+    const isDue = saidAt ? secondsBetween(saidAt, now) >= SAY_AGAIN_SECONDS : seconds >= (patience[alarm] ?? 0);
     if (isDue) lines.push({ alarm, over: false, seconds });
     next[alarm] = { since, saidAt: isDue ? now : saidAt };
   }

@@ -1,17 +1,18 @@
-import { databaseErrorCode, isConnectionLost } from '../db/connection-errors.ts';
+import { isDatabaseAway } from '../db/connection-errors.ts';
 import type { Log } from '../log/log.ts';
 import { safeReason } from '../log/safe-reason.ts';
+import { seldom } from '../log/seldom.ts';
 
 // What ioredis says when a command cannot reach its server, and what a Redis says that is coming up, going down or not the first of its kind.
 const REDIS_AWAY = /^(the queue is away|Connection is closed|Stream isn't writeable|Command timed out|Socket timeout|Reached the max retries per request)/;
 const REDIS_REPLIES = /^(LOADING|READONLY|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|BUSY|NOREPLICAS)\b/;
 
 /**
- * Whether something failed because the database or the queue's store is away, is coming back, or has no connection left (53300): it is nobody's
+ * Whether something failed because the database or the queue's store is away, is coming back, or cannot be used now (its disk full, say): it is nobody's
  * fault and passes. A statement that takes too long or loses against others is the job's own error: it may never pass.
  */
 export function isAway(error: unknown): boolean {
-  if (isConnectionLost(error) || databaseErrorCode(error) === '53300') return true;
+  if (isDatabaseAway(error)) return true;
   for (let cause = error; cause instanceof Error; cause = cause.cause) if (REDIS_AWAY.test(cause.message) || REDIS_REPLIES.test(cause.message)) return true;
   return false;
 }
@@ -28,13 +29,12 @@ export type OnStoreError = (error: Error, queue: string) => void;
 const SAY_AGAIN_MS = 30_000;
 
 // By log: one process has several connections, and one line of them is enough.
-const saidAt = new WeakMap<Log, number>();
+const sayings = new WeakMap<Log, ReturnType<typeof seldom>>();
 
 /** While the store is away every try on every connection fails; one line now and then says so. */
 export function sayTroubleSeldom(log: Log): OnStoreError {
-  return (error, queue) => {
-    if (performance.now() - (saidAt.get(log) ?? Number.NEGATIVE_INFINITY) < SAY_AGAIN_MS) return;
-    saidAt.set(log, performance.now());
-    log.warn({ queue, reason: reasonOfStore(error) }, 'the queue has trouble with its store');
-  };
+  const saySeldom = sayings.get(log) ?? seldom(SAY_AGAIN_MS);
+  sayings.set(log, saySeldom);
+  return (error, queue) =>
+    saySeldom('store', (heldBack) => log.warn({ queue, reason: reasonOfStore(error), heldBack }, 'the queue has trouble with its store'));
 }

@@ -3,6 +3,7 @@ import { secondsAfter } from '../clock/clock.ts';
 import type { Db, Sql } from '../db/db.ts';
 import { reasonOfStore } from '../jobs/store-errors.ts';
 import type { Log } from '../log/log.ts';
+import { seldom } from '../log/seldom.ts';
 import { lockNew, lockOverdue, markQueued, type Delivery } from './deliveries.ts';
 import { OUTBOX_CHANNEL } from './publish.ts';
 
@@ -51,7 +52,7 @@ export function startRelay({ sql, log, pollSeconds = 3, ...deps }: RelayDeps & {
   let called = true;
   let wake = () => {};
   let unlisten: (() => Promise<unknown>) | undefined;
-  let saidAt = Number.NEGATIVE_INFINITY;
+  const saySeldom = seldom(SAY_AGAIN_MS);
   const call = () => {
     called = true;
     wake();
@@ -89,10 +90,7 @@ export function startRelay({ sql, log, pollSeconds = 3, ...deps }: RelayDeps & {
         // Work that nobody called for means that the listening connection is lost.
         deaf = (await drain()) > 0 && !wasCalled && !called;
       } catch (error) {
-        if (performance.now() - saidAt >= SAY_AGAIN_MS) {
-          saidAt = performance.now();
-          log.warn({ reason: reasonOfStore(error) }, 'the relay cannot work; it tries again');
-        }
+        saySeldom('relay', (heldBack) => log.warn({ reason: reasonOfStore(error), heldBack }, 'the relay cannot work; it tries again'));
         deaf = true;
         called = false;
       }
