@@ -4,6 +4,7 @@ import { useTestDatabase } from '../../../test/database.ts';
 import { fixedClock } from '../clock/clock.ts';
 import { buildKeyring } from '../crypto/keyring.ts';
 import type { DomainError } from '../errors/domain-error.ts';
+import { toProblem } from '../http/problems.ts';
 import { buildLimits, defineLimit } from './limits.ts';
 
 const database = useTestDatabase();
@@ -73,5 +74,17 @@ test('one who is over the limit keeps nobody else waiting', async () => {
   await database.db.transaction(async (tx) => {
     await limits.take(tx, limit, 'holding');
     expect(await attempt('not concerned')).toBe('taken');
+  });
+});
+
+test('where counting fails in passing, whoever is counted is told to come again', async () => {
+  await database.db.transaction(async (holder) => {
+    await holder.execute('lock table limit_uses in access exclusive mode');
+    const counting = database.db.transaction(async (tx) => {
+      await tx.execute("set local lock_timeout = '50ms'");
+      await limits.take(tx, limit, 'somebody who waits');
+    });
+    const error: unknown = await counting.catch((thrown: unknown) => thrown);
+    expect(toProblem(error)).toMatchObject({ status: 503, code: 'http.unavailable' });
   });
 });

@@ -1,9 +1,7 @@
 import { secondsAfter, type Clock } from '../clock/clock.ts';
 import type { Keyring } from '../crypto/keyring.ts';
 import type { Tx } from '../db/db.ts';
-import { httpErrors } from '../errors/common-errors.ts';
 import { defineErrors, type ErrorMaker } from '../errors/define-errors.ts';
-import { DomainError } from '../errors/domain-error.ts';
 import { addUse, oldestUse, removeNewestUse } from './limits.repository.ts';
 
 /** How often somebody may do something within any span of so many seconds. */
@@ -25,7 +23,7 @@ export function defineLimit(name: string, span: { uses: number; seconds: number 
 /**
  * Counts what people do, for all processes together. `take` is called inside the transaction of what is counted: a use counts when that commits, and
  * whoever is over the limit is refused before it. `who` is whatever names the counted one: an account's id, an address, a network.
- * Raises the limit's refusal, and `http.unavailable` where counting fails: then what is counted could not be done either.
+ * Raises the limit's refusal, and the database's own errors where counting fails: then what is counted is not done either.
  */
 export interface Limits {
   take(tx: Tx, limit: Limit, who: string): Promise<void>;
@@ -39,25 +37,14 @@ export const noLimits: Limits = { take: async () => {}, giveBack: async () => {}
 export function buildLimits({ clock, keys }: { clock: Clock; keys: Keyring }): Limits {
   const keyOf = (limit: Limit, who: string) => keys.mac('limit', `${limit.refusal.code} ${who}`);
   return {
-    take: (tx, limit, who) =>
-      counting(async () => {
-        const now = clock.now();
-        const span = { key: keyOf(limit, who), uses: limit.uses, now, since: secondsAfter(now, -limit.seconds), overAt: secondsAfter(now, limit.seconds) };
-        if (await addUse(tx, span)) return;
-        const oldest = (await oldestUse(tx, span)) ?? now;
-        const seconds = (secondsAfter(oldest, limit.seconds).getTime() - now.getTime()) / 1000;
-        throw limit.refusal({ limit: limit.uses, retryAfter: Math.max(1, Math.ceil(seconds)) });
-      }),
-    giveBack: (tx, limit, who) => counting(() => removeNewestUse(tx, keyOf(limit, who))),
+    async take(tx, limit, who) {
+      const now = clock.now();
+      const span = { key: keyOf(limit, who), uses: limit.uses, now, since: secondsAfter(now, -limit.seconds), overAt: secondsAfter(now, limit.seconds) };
+      if (await addUse(tx, span)) return;
+      const oldest = (await oldestUse(tx, span)) ?? now;
+      const seconds = (secondsAfter(oldest, limit.seconds).getTime() - now.getTime()) / 1000;
+      throw limit.refusal({ limit: limit.uses, retryAfter: Math.max(1, Math.ceil(seconds)) });
+    },
+    giveBack: (tx, limit, who) => removeNewestUse(tx, keyOf(limit, who)),
   };
-}
-
-async function counting(work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    if (error instanceof DomainError) throw error;
-    // The cause goes along: a lost connection must be known for one further up.
-    throw Object.assign(httpErrors.unavailable(), { cause: error });
-  }
 }
