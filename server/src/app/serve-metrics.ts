@@ -5,12 +5,12 @@ import { startMetricsServer } from '../platform/metrics/metrics-server.ts';
 import { watchPools } from '../platform/metrics/watch-pool.ts';
 import { watchState } from '../platform/metrics/watch-state.ts';
 
-/** Serves what this process measures on METRICS_PORT, where one is set. Gives its end. */
+/** Serves what this process measures on METRICS_HOST and METRICS_PORT, where a port is set. Gives its end. */
 export async function serveMetrics(deps: FeatureDeps, pools: Record<string, Places>): Promise<() => Promise<void>> {
   const { config, metrics, queue } = deps;
   if (config.metricsPort === undefined) return async () => {};
   watchPools(metrics, pools);
   const refresh = watchState(metrics, { queue, mails: () => readWaitingMails(deps) });
-  const server = await startMetricsServer({ metrics, host: config.host, port: config.metricsPort, refresh });
+  const server = await startMetricsServer({ metrics, host: config.metricsHost, port: config.metricsPort, refresh });
   return server.stop;
 }

@@ -6,6 +6,7 @@ export function listenProblem(error: unknown, host: string, port: number, settin
   if (code === 'EADDRINUSE')
     return new StartProblem(`Port ${port} on ${host} is in use.`, `Stop the program that uses it, or set ${setting} to another.`, { cause: error });
   if (code === 'EACCES') return new StartProblem(`Port ${port} on ${host} may not be used by this user.`, `Set ${setting} to 1024 or more.`, { cause: error });
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return new StartProblem(`This machine has no address ${host}.`, 'Correct HOST.', { cause: error });
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return new StartProblem(`This machine has no address ${host}.`, `Correct ${setting.replace('PORT', 'HOST')}.`, { cause: error });
   return undefined;
 }
