@@ -45,11 +45,25 @@ function isBusy(error: unknown): boolean {
   return false;
 }
 
-// No connection left; a statement took longer than it may; a lock was held longer than is waited for.
-const passing = new Set(['53300', '57014', '55P03']);
+// Insufficient resources, of which 53300 is no connection left and 53100 a full disk; then: reading or writing files failed (58030); only reading
+// is allowed, as after a change of servers (25006); the database was dropped, refuses this login, is not there or takes no connections.
+const unusable = /^(53...|58030|25006|57P04|28000|28P01|3D000|55000)$/;
 
-/** Whether the same call may well succeed shortly: the database is away or too busy, or this transaction lost against another (class 40). */
+/** Whether the database cannot be used now, whoever asks for whatever: it is away, full, read-only, or lets nobody in. Its operator mends it, or it passes. */
+export function isDatabaseAway(error: unknown): boolean {
+  return isConnectionLost(error) || unusable.test(databaseErrorCode(error) ?? '');
+}
+
+/** Whether the server behind the connections may be the wrong one by now: after a change of servers the old one only reads (25006). */
+export function isReadOnly(error: unknown): boolean {
+  return databaseErrorCode(error) === '25006';
+}
+
+// A statement took longer than it may; a lock was held longer than is waited for.
+const passing = new Set(['57014', '55P03']);
+
+/** Whether the same call may well succeed shortly: the database cannot be used now or is too busy, or this transaction lost against another (class 40). */
 export function isPassing(error: unknown): boolean {
   const sqlState = databaseErrorCode(error) ?? '';
-  return isConnectionLost(error) || isBusy(error) || passing.has(sqlState) || sqlState.startsWith('40');
+  return isDatabaseAway(error) || isBusy(error) || passing.has(sqlState) || sqlState.startsWith('40');
 }

@@ -1,5 +1,5 @@
 import type postgres from 'postgres';
-import { isConnectionLost } from './connection-errors.ts';
+import { isConnectionLost, isReadOnly } from './connection-errors.ts';
 import { openDriverPool, type DriverOptions, type DriverPool } from './driver-pool.ts';
 import { guardTransactions } from './guard-transactions.ts';
 
@@ -15,7 +15,7 @@ export interface Generation {
   sql: postgres.Sql;
   /** To be told of every answer. */
   answered(): void;
-  /** To be told of every error of a statement: after a lost connection the others are given up, too. */
+  /** To be told of every error of a statement: after a lost connection, or one that only reads, the others are given up, too. */
   failed(error: unknown): void;
   /** The database does not answer: drops all connections. */
   silent(): void;
@@ -23,10 +23,12 @@ export interface Generation {
 
 // While the database is away every statement fails; a new set for each would be work for nothing.
 const RENEW_AT_MOST_EVERY_MS = 250;
+// A database that stays read-only answers all the same: what is read must not pay for each write that is refused.
+const RENEW_READ_ONLY_EVERY_MS = 2000;
 const CLOSE_SECONDS = 5;
 
 /**
- * Keeps connections and replaces them all when one is lost. postgres.js 3.4.9 leaves things behind in a lost connection that harm its
+ * Keeps connections and replaces them all when one is lost or only reads. postgres.js 3.4.9 leaves things behind in a lost connection that harm its
  * successor: an unsent write after which nothing is ever sent again, the last error, a wait of up to 20 seconds
  * (docs/decisions/0019). A fresh set has none of it. What still runs on the others comes to its end there.
  */
@@ -45,7 +47,8 @@ export function openConnectionPool(url: string, options: DriverOptions): Connect
         served = true;
       },
       failed: (error) => {
-        if (isConnectionLost(error) && renew(own, served ? 0 : RENEW_AT_MOST_EVERY_MS)) leave(driver, driver.retire());
+        const pause = isReadOnly(error) ? RENEW_READ_ONLY_EVERY_MS : served ? 0 : RENEW_AT_MOST_EVERY_MS;
+        if ((isConnectionLost(error) || isReadOnly(error)) && renew(own, pause)) leave(driver, driver.retire());
       },
       silent: () => {
         renew(own, 0);

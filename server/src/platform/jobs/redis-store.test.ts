@@ -45,7 +45,10 @@ test.each([
   [reply('LOADING Redis is loading the dataset in memory'), true],
   [reply("READONLY You can't write against a read only replica."), true],
   [Object.assign(new Error('x'), { code: '57P01' }), true],
+  [reply("OOM command not allowed when used memory > 'maxmemory'."), true],
   [Object.assign(new Error('x'), { code: '53300' }), true],
+  [Object.assign(new Error('x'), { code: '53100' }), true],
+  [Object.assign(new Error('x'), { code: '25006' }), true],
   // These are the job's own: they may never pass.
   [Object.assign(new Error('x'), { code: '57014' }), false],
   [Object.assign(new Error('x'), { code: '40001' }), false],

@@ -3,9 +3,9 @@ import type { Log } from '../log/log.ts';
 import { safeReason } from '../log/safe-reason.ts';
 import { seldom } from '../log/seldom.ts';
 
-// What ioredis says when a command cannot reach its server, and what a Redis says that is coming up, going down or not the first of its kind.
+// What ioredis says when a command cannot reach its server, and what a Redis says that is coming up, going down, full or not the first of its kind.
 const REDIS_AWAY = /^(the queue is away|Connection is closed|Stream isn't writeable|Command timed out|Socket timeout|Reached the max retries per request)/;
-const REDIS_REPLIES = /^(LOADING|READONLY|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|BUSY|NOREPLICAS)\b/;
+const REDIS_REPLIES = /^(LOADING|READONLY|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|BUSY|NOREPLICAS|OOM|MISCONF)\b/;
 
 /**
  * Whether something failed because the database or the queue's store is away, is coming back, or cannot be used now (its disk full, say): it is nobody's
