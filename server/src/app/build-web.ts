@@ -12,7 +12,7 @@ import { prepareDrain } from '../platform/http/drain.ts';
 import { observeRequests } from '../platform/http/observe-requests.ts';
 import { requestIds } from '../platform/http/request-ids.ts';
 import { shedLoad, type ShedOptions } from '../platform/http/shed-load.ts';
-import { answerForNode, serverOptions } from '../platform/http/strict-http.ts';
+import { answerForNode, serverOptions, type Arrival } from '../platform/http/strict-http.ts';
 import { validateWithZod } from '../platform/http/validation.ts';
 import { namedLog, type Log } from '../platform/log/log.ts';
 import { messagesRoutes } from '../platform/i18n/messages.routes.ts';
@@ -32,10 +32,12 @@ export interface WebOptions {
   catcher?: MailCatcher;
   /** Says no when there is too much to do; without it everybody is let in. */
   load?: Pick<ShedOptions, 'expectedDatabaseWaitMs' | 'heapBytes' | 'limits'>;
+  /** How long requests may take to arrive, where it is not what is usual. */
+  arrival?: Arrival;
 }
 
 /** Builds the web process: `/api`, `/dev/mails` where allowed, and the pages for every other path. Not listening yet: tests use `inject`. */
-export async function buildWeb(deps: FeatureDeps, { features, pages, catcher, load }: WebOptions): Promise<FastifyInstance> {
+export async function buildWeb(deps: FeatureDeps, { features, pages, catcher, load, arrival }: WebOptions): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: deps.log as FastifyBaseLogger,
     trustProxy: deps.config.trustProxy,
