@@ -13,7 +13,6 @@ import { startTestWorker, type TestWorker, type TestWorkerOptions } from '../../
 import { startEmbeddedPostgres } from '../platform/embedded/index.ts';
 import type { Feature } from '../platform/feature.ts';
 import { defineJob, type EventHandler } from '../platform/jobs/define-job.ts';
-import type { QueueLook } from '../platform/jobs/queue-state.ts';
 import { openDatabase } from '../platform/db/db.ts';
 import { prepareDatabase } from './prepare-database.ts';
 
@@ -69,60 +68,6 @@ describe.each(storeKinds)('a worker with its queue in %s', (kind) => {
     await idle.publish('test.happened');
     await start({ features });
     await expect.poll(handled, eventually).toEqual(['test-one']);
-  });
-
-  test('lets what somebody waits for overtake a heap of other work', async () => {
-    const order: string[] = [];
-    const slow = handler('test-slow', async () => {
-      await sleep(20);
-      order.push('slow');
-    });
-    const urgent = defineJob({
-      name: 'test-urgent',
-      event: 'test.asked',
-      payload: z.object({}),
-      urgent: true,
-      handle: () => Promise.resolve(void order.push('urgent')),
-    });
-    const features = [feature(slow, urgent)];
-    const idle = await start({ features, idle: true });
-    for (let count = 0; count < 150; count += 1) await idle.publish('test.happened');
-    await idle.publish('test.asked');
-    await start({ features });
-    await expect.poll(() => order.length, eventually).toBe(151);
-    expect(order.indexOf('urgent')).toBeLessThan(100);
-  });
-
-  test.each([true, false])('does among equals first what came first (urgent: %s)', async (urgent) => {
-    const order: number[] = [];
-    const counted = defineJob({
-      name: 'test-counted',
-      event: 'test.asked',
-      payload: z.object({ count: z.string() }),
-      urgent,
-      handle: (_deps, { count }) => Promise.resolve(void order.push(Number(count))),
-    });
-    const features = [feature(counted)];
-    const idle = await start({ features, idle: true });
-    for (let count = 0; count < 60; count += 1) await idle.publish('test.asked', { count: String(count) });
-    await start({ features });
-    await expect.poll(() => order.length, eventually).toBe(60);
-    // Eight are done at once: at most seven that began earlier may end later.
-    expect(order.filter((count, place) => count - place > 7)).toEqual([]);
-  });
-
-  test('says how long the oldest job waits, urgent or not', async () => {
-    const idle = await start({ features: [], idle: true });
-    const add = (name: string, seconds: number, priority?: number) =>
-      store.withQueue('events', (queue) => queue.add(name, {} as never, { timestamp: Date.now() - seconds * 1000, ...(priority && { priority }) }));
-    await add('test-slow', 300, 1);
-    await add('test-urgent', 100);
-    const look = async () => ((await idle.deps.queue.read()).queues as QueueLook[])[0]!;
-    expect((await look()).waiting).toBe(2);
-    expect(Math.abs((await look()).oldestWaitingSeconds - 300)).toBeLessThan(60);
-    await add('test-urgent-too', 1000);
-    await store.withQueue('events', async (queue) => (await queue.getJobs(['waiting'])).find(({ name }) => name === 'test-urgent')?.remove());
-    expect(Math.abs((await look()).oldestWaitingSeconds - 1000)).toBeLessThan(60);
   });
 
   test('does nothing about what was rolled back', async () => {
