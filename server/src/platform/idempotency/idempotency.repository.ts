@@ -1,5 +1,6 @@
 import { and, eq, lte } from 'drizzle-orm';
 import type { Tx } from '../db/db.ts';
+import { deleteInBatches } from '../db/delete-in-batches.ts';
 import { onceAnswers } from './idempotency.table.ts';
 
 export type StoredAnswer = typeof onceAnswers.$inferSelect;
@@ -35,6 +36,11 @@ export async function storeAnswer(tx: Tx, claim: Claim, answered: { status: numb
 
 export async function releaseKey(tx: Tx, claim: Claim): Promise<void> {
   await tx.delete(onceAnswers).where(same(claim));
+}
+
+/** Takes away answers that have expired. */
+export async function deleteExpired(db: Tx, now: Date): Promise<void> {
+  await deleteInBatches(db, onceAnswers, lte(onceAnswers.expiresAt, now));
 }
 
 /** Takes away everything that was answered to an account. */

@@ -1,5 +1,6 @@
-import { sql } from 'drizzle-orm';
+import { lt, sql } from 'drizzle-orm';
 import type { Tx } from '../db/db.ts';
+import { deleteInBatches } from '../db/delete-in-batches.ts';
 import { limitUses } from './limits.table.ts';
 
 export interface Span {
@@ -46,4 +47,9 @@ export async function removeNewestUse(tx: Tx, key: Buffer): Promise<void> {
     .update(limitUses)
     .set({ uses: sql`trim_array(${limitUses.uses}, 1)` })
     .where(sql`${limitUses.key} = ${sql.param(key, limitUses.key)}`);
+}
+
+/** Takes away rows that mean nothing any more. */
+export async function deleteOver(db: Tx, now: Date): Promise<void> {
+  await deleteInBatches(db, limitUses, lt(limitUses.overAt, now));
 }
