@@ -6,7 +6,7 @@ import { listingsRoutes } from './listings.routes.ts';
 export { DEFAULT_REACH_KM, isPublic } from './listings.domain.ts';
 export { listingErrors } from './listings.errors.ts';
 export { listingForMail, publicListings, requireListing, requireOwnListing } from './listings.reading.usecases.ts';
-export { decideListing, hideListing, listPending, lockForDecision } from './listings.deciding.usecases.ts';
+export { decideListing, hideListing, listPending, lockForDecision, sendBackToModeration } from './listings.deciding.usecases.ts';
 export { isWithoutListings } from './listings.reading.usecases.ts';
 export { closeListing, postListing } from './listings.usecases.ts';
 export { listingId, listingSchema } from './listings.schemas.ts';

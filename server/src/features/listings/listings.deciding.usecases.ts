@@ -56,6 +56,18 @@ export async function decideListing({
   return listing;
 }
 
+/** A published listing waits for moderators again, with the words that they have approved before. */
+export async function sendBackToModeration({
+  tx,
+  clock,
+  publish,
+  allowed,
+}: Pick<FeatureDeps, 'clock' | 'publish'> & { tx: Tx; allowed: Authorized<'listing.decide', Listing> }): Promise<Listing> {
+  const listing = await updateListing(tx, allowed, { status: 'pending', changedAt: clock.now() });
+  await publish(tx, { name: 'listing.submitted', payload: { listingId: listing.id } });
+  return listing;
+}
+
 /** Takes a listing out of sight, or shows it again; its status stays. */
 export async function hideListing({ tx, allowed, hidden }: { tx: Tx; allowed: Authorized<'listing.decide', Listing>; hidden: boolean }): Promise<Listing> {
   return updateListing(tx, allowed, { hidden });

@@ -31,6 +31,11 @@ export function awaiting(listing: Pick<Listing, 'status' | 'revision'>, votes: V
   return approvalsOf(listing, votes).length > 0 ? 'second' : 'first';
 }
 
+/** Whether fewer people than it needs have approved what a listing says now. */
+export function lacksApproval(listing: Pick<Listing, 'kind' | 'revision'>, stakes: Stakes, votes: Vote[]): boolean {
+  return needsTwo(listing, stakes) && new Set(approvalsOf(listing, votes).map(({ moderatorId }) => moderatorId)).size < 2;
+}
+
 /** Whether this decision takes effect now, or waits for another person's. */
 export function takesEffect(listing: Pick<Listing, 'kind' | 'revision'>, stakes: Stakes, decision: Decision['decision'], votesBefore: Vote[]): boolean {
   return decision !== 'approve' || !needsTwo(listing, stakes) || approvalsOf(listing, votesBefore).length > 0;

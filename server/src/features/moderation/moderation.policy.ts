@@ -46,6 +46,11 @@ export function mayDecide(actor: Actor, grounds: Grounds, listing: Listing & { p
   return authorize('listing.decide', listing);
 }
 
+/** The portal itself, when nobody stands behind an organisation any longer: what one person approved for that waits again. */
+export function portalMayReview(listing: Listing): Deciding {
+  return authorize('listing.decide', listing);
+}
+
 /** Whoever is signed in may report what they can see. */
 export function mayReport(actor: Actor): Authorized<'report.make', { reporterId: string }> {
   return authorize('report.make', { reporterId: requireAccount(actor).accountId });

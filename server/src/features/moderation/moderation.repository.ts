@@ -58,6 +58,16 @@ export async function halfApproved(db: Tx, counties: string[]): Promise<string[]
   return rows.map(({ id }) => id);
 }
 
+/** Ids of the published offers in an organisation's name. */
+export async function publishedOffersOf(db: Tx, organisationId: string): Promise<string[]> {
+  const rows = await db
+    .select({ id: listings.id })
+    .from(listings)
+    .where(and(eq(listings.organisationId, organisationId), eq(listings.status, 'published'), eq(listings.kind, 'offer')))
+    .orderBy(asc(listings.id));
+  return rows.map(({ id }) => id);
+}
+
 /** Notes a report; the same person's open report about the same thing is given back instead of a second one. */
 export async function insertReport(
   db: Tx,

@@ -131,7 +131,8 @@ export async function setHidden({
   });
 }
 
-async function stakesOf(db: Tx, { topic, organisationId, accountId }: ListingRow): Promise<Stakes> {
+/** What decides how many people look at a listing, as things stand in this transaction. */
+export async function stakesOf(db: Tx, { topic, organisationId, accountId }: ListingRow): Promise<Stakes> {
   const { risk } = await requireTopic({ db, slug: topic });
   return { risk, vouched: organisationId !== null && (await standsBehind({ db, organisationId, accountId })) };
 }

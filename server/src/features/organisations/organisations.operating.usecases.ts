@@ -24,12 +24,15 @@ export async function addOrganisation({
   return id;
 }
 
-/** Says that somebody has looked who they are, or that it no longer holds. `changed` is false when it was so already. */
-export async function verifyOrganisation({ db, clock, slug, verified }: Deps & { slug: string; verified: boolean }): Promise<{ changed: boolean }> {
+/**
+ * Says that somebody has looked who they are, or that it no longer holds. `changed` is false when it was so already. Whoever takes it back
+ * must have its sensitive offers looked at again (moderation's `reviewSensitiveOffers`) in the same transaction.
+ */
+export async function verifyOrganisation({ db, clock, slug, verified }: Deps & { slug: string; verified: boolean }): Promise<{ id: string; changed: boolean }> {
   const organisation = await requireBySlug(db, slug);
   const changed = (organisation.verifiedAt !== null) !== verified;
   if (changed) await writeVerified(db, organisation.id, verified ? clock.now() : null);
-  return { changed };
+  return { id: organisation.id, changed };
 }
 
 /**

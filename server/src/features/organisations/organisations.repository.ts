@@ -20,6 +20,12 @@ export async function findOrganisation(db: Tx, id: string): Promise<Organisation
   return (await select(db).where(eq(organisations.id, id))).map(flat)[0];
 }
 
+/** Whether an organisation is verified, which it then is, or is not, until the transaction ends. */
+export async function isVerifiedUntilEnd(db: Tx, id: string): Promise<boolean> {
+  const [row] = await db.select({ verifiedAt: organisations.verifiedAt }).from(organisations).where(eq(organisations.id, id)).for('share');
+  return row?.verifiedAt != null;
+}
+
 export async function findBySlug(db: Tx, slug: string): Promise<Organisation | undefined> {
   const [row] = await db.select().from(organisations).where(eq(organisations.slug, slug));
   return row;

@@ -7,7 +7,7 @@ import { requirePlace } from '../places/index.ts';
 import type { OrganisationKind } from './organisations.domain.ts';
 import { organisationErrors } from './organisations.errors.ts';
 import { ownMemberships, requireReadable } from './organisations.policy.ts';
-import { deleteMembershipsOf, findOrganisation, isMemberOf, membershipsOf, verifiedOrganisations } from './organisations.repository.ts';
+import { deleteMembershipsOf, findOrganisation, isMemberOf, isVerifiedUntilEnd, membershipsOf, verifiedOrganisations } from './organisations.repository.ts';
 import type { OrganisationView } from './organisations.schemas.ts';
 import { viewOrganisation } from './organisations.view.ts';
 
@@ -45,10 +45,9 @@ export async function isMember({ db, organisationId, accountId }: { db: Tx; orga
   return isMemberOf(db, organisationId, accountId);
 }
 
-/** Whether a verified organisation answers for what an account posts in its name: only while the account belongs to it. */
+/** Whether a verified organisation answers for what an account posts in its name: only while the account belongs to it. Its verification stays until the caller's transaction ends. */
 export async function standsBehind({ db, organisationId, accountId }: { db: Tx; organisationId: string; accountId: string }): Promise<boolean> {
-  const organisation = await findOrganisation(db, organisationId);
-  return organisation?.verifiedAt != null && (await isMemberOf(db, organisationId, accountId));
+  return (await isVerifiedUntilEnd(db, organisationId)) && (await isMemberOf(db, organisationId, accountId));
 }
 
 /** Ends the memberships of somebody who has left the portal. */

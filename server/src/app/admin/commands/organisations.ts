@@ -1,3 +1,4 @@
+import { reviewSensitiveOffers } from '../../../features/moderation/index.ts';
 import {
   addOrganisation,
   joinOrganisation,
@@ -17,7 +18,7 @@ type Work = (deps: AdminDeps, given: Given & { slug: string }, print: Print) => 
 const forms = {
   add: 'organisations add SLUG --name NAME --kind KIND --place SLUG [--about TEXT] [--website URL]   (KIND: initiative, office, association, company)',
   verify: 'organisations verify SLUG   says that somebody has looked who they are: its name is shown, its sensitive offers need one moderator',
-  unverify: 'organisations unverify SLUG',
+  unverify: 'organisations unverify SLUG   takes it back: its sensitive offers that one moderator approved wait for a second',
   join: 'organisations join SLUG --email ADDRESS   lets a person post in its name',
   leave: 'organisations leave SLUG --email ADDRESS',
   list: 'organisations list   slug, kind, place, verified or not, members, name, separated by tabs',
@@ -59,8 +60,12 @@ const works: Record<Exclude<Form, 'list'>, Work> = {
 };
 
 async function setVerified(deps: AdminDeps, slug: string, verified: boolean, print: Print): Promise<void> {
-  const { changed } = await verifyOrganisation({ ...deps, slug, verified });
+  const { changed, sentBack } = await deps.db.transaction(async (tx) => {
+    const { id, changed } = await verifyOrganisation({ ...deps, db: tx, slug, verified });
+    return { changed, sentBack: verified ? 0 : await reviewSensitiveOffers({ ...deps, tx, organisationId: id }) };
+  });
   print(`${slug} ${changed ? 'is now' : 'was already'} ${verified ? 'verified' : 'not verified'}.`);
+  if (!verified) print(`Sensitive offers that wait for a second moderator now: ${sentBack}.`);
 }
 
 async function list(deps: AdminDeps, print: Print): Promise<void> {
