@@ -44,6 +44,18 @@ describe('a portal with its queue in Redis', () => {
     await expect.poll(ready, eventually).toMatchObject({ status: 200, body: whole });
   });
 
+  test('goes on while Redis is full, says so, and loses nothing that it accepted', { timeout: 60_000 }, async () => {
+    await expect.poll(ready, eventually).toMatchObject({ status: 200, body: whole });
+    const limit = (bytes: string) => redis.ask((client) => client.config('SET', 'maxmemory-policy', 'noeviction', 'maxmemory', bytes));
+    await limit('1');
+    const before = await open();
+    await expect.poll(ready, eventually).toMatchObject({ status: 200, body: degraded });
+    expect((await portal.call({ method: 'POST', url: '/api/login-links', payload: { email: 'voll@handreich.example', locale: 'de' } })).status).toBe(202);
+    expect(await open()).toBe(before + 1);
+    await limit('0');
+    await expect.poll(ready, eventually).toMatchObject({ status: 200, body: whole });
+  });
+
   test('starts while Redis is away, and its jobs are done when it comes', { timeout: 60_000 }, async () => {
     await redis.kill();
     const { config } = portal.deps;

@@ -22,6 +22,8 @@ export function postgresStore(databaseUrl: string): QueueStore {
     backend: createPostgresBackend as unknown as BackendFactory,
     // PostgreSQL lists the connections of this database alone.
     isOurs: () => true,
+    // Whether it can be written to is the database's own matter.
+    probe: async () => {},
     inspect: async () => [],
   };
 }

@@ -31,7 +31,7 @@ export interface QueueState {
 export interface QueueWatch {
   /** Answers within about a second, also when the store is away; throws when the database is away. Cheap enough to be asked every second. */
   read(): Promise<QueueState>;
-  /** Whether the queue's store answers, within about a second. */
+  /** Whether the queue's store answers and takes jobs, within about a second. */
   answers(): Promise<boolean>;
   close(): Promise<void>;
 }
@@ -67,7 +67,11 @@ export function watchQueues({ db, clock, log, store, handlers }: Options): Queue
       throw error;
     }
   }
-  const ask = async () => Promise.all((await (opening ??= open())).map((queue) => lookAt(queue, store, clock.now())));
+  const ask = async () => {
+    const opened = await (opening ??= open());
+    const [looks] = await Promise.all([Promise.all(opened.map((queue) => lookAt(queue, store, clock.now()))), store.probe(opened[0]!)]);
+    return looks;
+  };
   // Whoever asks while an answer is under way shares it, however long it takes: a store that is away gathers no questions.
   const look = () => soon((asking ??= ask().finally(() => (asking = undefined))));
 

@@ -1,4 +1,4 @@
-import type { BackendFactory } from 'bullmq';
+import type { BackendFactory, Queue } from 'bullmq';
 
 /** Who uses a connection: workers wait for a store that is away, whoever puts jobs in or looks at them is told at once. */
 export type StoreUser = 'producer' | 'worker';
@@ -11,6 +11,8 @@ export interface QueueStore {
   backend: BackendFactory;
   /** Whether a connection that the store lists belongs to this portal's queue. */
   isOurs(client: Record<string, string | undefined>): boolean;
+  /** Throws when the store takes nothing, over the connection of a queue that puts jobs in: one that is full still answers whoever reads. */
+  probe(queue: Queue): Promise<void>;
   /** What its operator should know about the store's settings; empty when all is well. Throws when it cannot be asked. */
   inspect(): Promise<string[]>;
 }

@@ -1,4 +1,4 @@
-import { createRedisBackend, type BackendFactory } from 'bullmq';
+import { createRedisBackend, type BackendFactory, type RedisQueueBackend } from 'bullmq';
 import { Redis, type RedisOptions } from 'ioredis';
 import type { QueueStore } from './queue-store.ts';
 
@@ -8,6 +8,7 @@ export const REDIS_PREFIX = 'handreich';
 // For whoever must not wait: a web process that looks, a relay that holds rows locked.
 const COMMAND_MS = 3000;
 const LAST_RECONNECT_MS = 5000;
+const PROBE_KEPT_SECONDS = 60;
 
 /** BullMQ in Redis or Valkey through ioredis. The address may hold a login and is never logged. */
 export function redisStore(redisUrl: string): QueueStore {
@@ -30,6 +31,10 @@ export function redisStore(redisUrl: string): QueueStore {
     }),
     backend: createRedisBackend as unknown as BackendFactory,
     isOurs: ({ db }) => db === undefined || db === index,
+    async probe({ backend }) {
+      const client = await (backend as unknown as RedisQueueBackend).client;
+      await client.set(`${REDIS_PREFIX}:probe`, 1, { EX: PROBE_KEPT_SECONDS });
+    },
     inspect: () => inspectRedis(redisUrl),
   };
 }
