@@ -146,6 +146,11 @@ const rawBodies = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 200 }),
 );
 
+/** As deep as a body that is not too long can be: whatever walks through it by calling itself runs out of stack. With a key it is walked through. */
+const deepest = fc.constantFrom(`${'['.repeat(20_000)}${']'.repeat(20_000)}`, `${'{"a":'.repeat(18_000)}1${'}'.repeat(18_000)}`);
+const deepWithKey = (usual: Arbitrary<Case>): Arbitrary<Case> =>
+  fc.tuple(usual, deepest, fc.uuid()).map(([one, raw, key]) => ({ ...one, headers: { 'idempotency-key': key }, body: { type: 'application/json', raw } }));
+
 /** Cases for one route: mostly what the document asks for, often spoilt somewhere, from everybody who may or may not. */
 function casesOf({ method, path, operation }: DocumentedRoute, document: ApiDocument): Arbitrary<Case> {
   const resolve = (ref: string) => document.schemas[ref.split('/').at(-1)!]!;
@@ -180,7 +185,7 @@ function casesOf({ method, path, operation }: DocumentedRoute, document: ApiDocu
     );
   const usual = habitOf(path).people ?? (['owner', 'other', 'stranger', 'judge'] as const);
   const asking = often<Person>([12, fc.constantFrom(...usual)], [7, personOf], [1, fc.constantFrom('visitor', 'gone')]);
-  return fc.record({
+  const usually = fc.record({
     route: fc.constant(`${method} ${path}`),
     method: fc.constant(method),
     path: fc.constant(path),
@@ -195,6 +200,7 @@ function casesOf({ method, path, operation }: DocumentedRoute, document: ApiDocu
     headers,
     body: bodyOf({ method, path, operation }, resolve),
   }) as Arbitrary<Case>;
+  return method === 'GET' ? usually : often([40, usually], [1, deepWithKey(usually)]);
 }
 
 function bodyOf({ method, path, operation }: DocumentedRoute, resolve: (ref: string) => Schema): Arbitrary<Case['body']> {
