@@ -35,6 +35,14 @@ export const accountsRoutes =
       return { accessToken, refreshToken, expiresAt: session.accessUntil.toISOString(), next, account, sessionUntil: session.sessionUntil.toISOString() };
     }
 
+    /** What was answered then is said again only while its session lasts: afterwards it tells of an account that may be gone. */
+    async function requireLive(reply: FastifyReply, accessToken: string): Promise<void> {
+      const sessionId = app.jwt.decode<{ sid: string }>(accessToken)?.sid ?? '';
+      if ((await actorOfSession({ ...deps, sessionId })).kind === 'account') return;
+      void reply.removeHeader('idempotent-replayed');
+      throw accountErrors.link_used();
+    }
+
     function withCookies(reply: FastifyReply, session: Awaited<ReturnType<typeof view>>) {
       const { accessToken, refreshToken, expiresAt, sessionUntil } = session;
       setSessionCookies(reply, publicUrl, { accessToken, accessUntil: new Date(expiresAt), refreshToken, sessionUntil: new Date(sessionUntil) });
@@ -72,7 +80,9 @@ export const accountsRoutes =
       },
       async (request, reply) => {
         const open = async (deps: FeatureDeps) => view(deps, await openSession({ ...deps, ip: request.ip, input: request.body }));
-        return withCookies(reply, await once(deps, request, reply, 201, open, { keptSeconds: SESSION_ANSWER_SECONDS }));
+        const session = await once(deps, request, reply, 201, open, { keptSeconds: SESSION_ANSWER_SECONDS });
+        if (reply.hasHeader('idempotent-replayed')) await requireLive(reply, session.accessToken);
+        return withCookies(reply, session);
       },
     );
 

@@ -197,6 +197,21 @@ describe('signing in', () => {
     portal.clock.advance(-600);
   });
 
+  test.each([
+    ['its account was deleted', '/api/me'],
+    ['it was signed out', '/api/sessions/current'],
+  ])('nothing of a session is told again once %s', async (_why, url) => {
+    const email = `over-${url.length}@example.org`;
+    const { token } = await mailed(email);
+    const key = newKey();
+    const first = await post('/api/sessions', { token }, { by: visitor, key });
+    expect(first.body.account.email).toBe(email);
+    expect((await portal.call({ method: 'DELETE', url, headers: { authorization: `Bearer ${first.body.accessToken}` } })).status).toBe(204);
+    const again = await post('/api/sessions', { token }, { by: visitor, key });
+    expect([again.status, again.body.code, replayed(again), again.headers['set-cookie']]).toEqual([400, 'accounts.link_used', false, undefined]);
+    expect(JSON.stringify(again.body)).not.toContain(email);
+  });
+
   test('whoever has just been signed in by it and sends it once more with the cookie gets the same', async () => {
     const { token } = await mailed('cookie@example.org');
     const key = newKey();
