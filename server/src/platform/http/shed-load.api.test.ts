@@ -105,7 +105,7 @@ test('what only looks like something that always passes is refused', async () =>
 
 test('who sends bodies slowly takes no place from others, and is answered when all of it has come', async () => {
   const payload = JSON.stringify(aListing());
-  const slow = Array.from({ length: 40 }, () => {
+  const slow = Array.from({ length: 120 }, () => {
     const socket = connect(port, '127.0.0.1').on('error', () => {});
     const head = [
       'POST /api/listings HTTP/1.1',
@@ -118,7 +118,7 @@ test('who sends bodies slowly takes no place from others, and is answered when a
     return socket;
   });
   const before = (await portal.deps.metrics.httpShed.get()).values;
-  await expect.poll(underWay).toBe(40);
+  await expect.poll(underWay).toBe(120);
   expect([(await list()).statusCode, (await post()).statusCode]).toEqual([200, 201]);
   expect((await portal.deps.metrics.httpShed.get()).values).toEqual(before);
   const [first, ...others] = slow;
@@ -132,12 +132,12 @@ test('who sends bodies slowly takes no place from others, and is answered when a
 });
 
 test('a form is taken in by the site as slowly as it comes, and takes no place meanwhile', async () => {
-  const slow = Array.from({ length: 40 }, () => {
+  const slow = Array.from({ length: 120 }, () => {
     const socket = connect(port, '127.0.0.1').on('error', () => {});
     socket.write('POST /de/listings HTTP/1.1\r\nhost: x\r\ncontent-type: application/x-www-form-urlencoded\r\ncontent-length: 1000\r\n\r\na');
     return socket;
   });
-  await expect.poll(() => formsBegun).toBe(40);
+  await expect.poll(() => formsBegun).toBe(120);
   expect([(await list()).statusCode, (await post()).statusCode]).toEqual([200, 201]);
   for (const socket of slow) socket.destroy();
   await expect.poll(underWay).toBe(0);

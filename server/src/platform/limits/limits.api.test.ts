@@ -157,7 +157,10 @@ test('an account changes its listings a hundred times in twenty-four hours; what
   const change = (fields: object) =>
     portal.call<any>({ method: 'PATCH', url: `/api/listings/${id}`, payload: fields, headers: { authorization: `Bearer ${poster.accessToken}` } });
   expect((await change({ place: 'nowhere' })).status).toBe(400);
-  const answers = await Promise.all(Array.from({ length: 105 }, (_, index) => change({ title: `Ein Fahrrad, Fassung ${index}` })));
+  const answers: Answer<any>[] = [];
+  // Fewer at once than a portal takes from one network.
+  for (let turn = 0; turn < 7; turn++)
+    answers.push(...(await Promise.all(Array.from({ length: 15 }, (_, index) => change({ title: `Ein Fahrrad, Fassung ${turn * 15 + index}` })))));
   expect(statuses(answers)).toEqual({ 200: 100, 429: 5 });
   const refused = await change({ paused: true });
   expect([refused.body.code, refused.body.params]).toEqual(['limits.listing_changes', { limit: 100, retryAfter: 86_400 }]);
