@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 const withDatabase = ['server/**/*.int.test.ts', 'server/**/*.api.test.ts'];
+// Real processes on a busy machine: one more try in CI, and the run names what needed it.
+const retry = process.env.CI ? 1 : 0;
 const never = ['**/node_modules/**', '**/build/**', '**/.svelte-kit/**'];
 // They bring servers of their own, the same ones whatever TEST_POSTGRES names: another PostgreSQL would see nothing new of them.
 const sameOnEvery = ['platform/embedded', 'platform/backup', 'app/backup', 'entry'].map((folder) => `server/src/${folder}/**`);
@@ -21,12 +23,13 @@ export default defineConfig({
           exclude: [...never, ...elsewhere],
           globalSetup: ['server/test/global-setup.ts'],
           testTimeout: 60_000,
+          retry,
           hookTimeout: 60_000,
         },
       },
       { test: { name: 'web', root: './web', include: ['{src,tools}/**/*.test.ts'], exclude: never } },
       // The journeys share one running portal and one browser each, and the machine's memory.
-      { test: { name: 'e2e', include: ['web/e2e/**/*.e2e.ts'], exclude: never, fileParallelism: false, testTimeout: 120_000, hookTimeout: 180_000 } },
+      { test: { name: 'e2e', include: ['web/e2e/**/*.e2e.ts'], exclude: never, fileParallelism: false, retry, testTimeout: 120_000, hookTimeout: 180_000 } },
     ],
   },
 });
