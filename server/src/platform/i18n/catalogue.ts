@@ -4,11 +4,14 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { StartProblem, reasonOf } from '../errors/start-problem.ts';
-import { fallbackLocale, isLocale } from './locales.ts';
+import { fallbackLocale, isLocale, sourceLocale } from './locales.ts';
+import { shapeFaults } from './message-shape.ts';
 
 export type MessageParams = Record<string, string | number>;
+/** Messages by locale and key. */
+export type Texts = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-/** All texts of pages and mails: ICU messages by key (`feature.key`), read from `messages/{locale}/{feature}.json` at start. */
+/** All texts of pages and mails: ICU messages by key (`feature.key`), read from `messages/{locale}/{feature}.json` at start, and what was corrected laid over them. */
 export interface Catalogue {
   /** A message in a language, or in English where the language has no texts. Throws on an unknown key, except in production: there English, then the key itself. */
   translate(locale: string, key: string, params?: MessageParams): string;
@@ -19,12 +22,17 @@ export interface Catalogue {
   messages(locale: string): Readonly<Record<string, string>>;
   /** Changes whenever one of `messages(locale)` does. */
   etag(locale: string): string;
+  /** What the files say, whatever is laid over them: by locale and key, languages without texts left out. */
+  files: Texts;
+  /** Lays corrected texts over those of the files, in place of all that were laid before. One that its place has no use for (no such key, other values than there) is left out. */
+  lay(corrected: Texts): void;
 }
 
-const home = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../../../messages');
+/** Where the files are. */
+export const messagesFolder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../../../messages');
 
 /** Reads the catalogue. `lenient` (production) answers a missing key with English or the key instead of throwing. Throws StartProblem for a file that cannot be read. */
-export async function loadCatalogue({ folder = home, lenient = false }: { folder?: string; lenient?: boolean } = {}): Promise<Catalogue> {
+export async function loadCatalogue({ folder = messagesFolder, lenient = false }: { folder?: string; lenient?: boolean } = {}): Promise<Catalogue> {
   const names = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
     throw new StartProblem(`The texts in ${folder} cannot be read (${reasonOf(error)}).`, 'They belong to the portal: restore the folder from its source.', {
       cause: error,
@@ -37,33 +45,58 @@ export async function loadCatalogue({ folder = home, lenient = false }: { folder
 }
 
 /** Makes a catalogue from texts by locale and key. */
-export function buildCatalogue(texts: Record<string, Record<string, string>>, { lenient = false }: { lenient?: boolean } = {}): Catalogue {
-  const english = texts[fallbackLocale] ?? {};
-  const filled = new Map(Object.entries(texts).map(([locale, own]) => [locale, Object.freeze({ ...english, ...own })]));
-  const etags = new Map([...filled].map(([locale, messages]) => [locale, etagOf(messages)]));
-  const parsed = new Map<string, IntlMessageFormat>();
-  const textLocale = (locale: string): string => (filled.has(locale) ? locale : fallbackLocale);
+export function buildCatalogue(files: Texts, { lenient = false }: { lenient?: boolean } = {}): Catalogue {
+  const textLocale = (locale: string): string => (files[locale] ? locale : fallbackLocale);
+  const source = files[sourceLocale] ?? {};
+  let layer = layOver(files, {});
 
-  function parse(locale: string, key: string, message: string): IntlMessageFormat {
+  function format(locale: string, key: string, message: string, params?: MessageParams): string {
     const name = `${locale} ${key}`;
-    let format = parsed.get(name);
-    if (!format) parsed.set(name, (format = new IntlMessageFormat(message, locale, undefined, { ignoreTag: true })));
-    return format;
+    let parsed = layer.parsed.get(name);
+    if (!parsed) layer.parsed.set(name, (parsed = parse(message, locale)));
+    try {
+      return String(parsed.format(params));
+    } catch (error) {
+      // A correction must not keep a mail from being written: then the file's own words serve.
+      const original = files[locale]?.[key];
+      if (original === undefined || original === message) throw error;
+      return String(parse(original, locale).format(params));
+    }
   }
 
   return {
+    files,
     textLocale,
-    has: (locale, key) => texts[textLocale(locale)]?.[key] !== undefined,
-    messages: (locale) => filled.get(textLocale(locale)) ?? {},
-    etag: (locale) => etags.get(textLocale(locale)) ?? '"empty"',
+    has: (locale, key) => layer.texts[textLocale(locale)]?.[key] !== undefined,
+    messages: (locale) => layer.filled.get(textLocale(locale)) ?? {},
+    etag: (locale) => layer.etags.get(textLocale(locale)) ?? '"empty"',
+    lay(corrected) {
+      const fitting = (locale: string, [key, text]: [string, string]) => source[key] !== undefined && shapeFaults(text, source[key], locale).length === 0;
+      const known = Object.entries(corrected).filter(([locale]) => files[locale]);
+      layer = layOver(
+        files,
+        Object.fromEntries(known.map(([locale, own]) => [locale, Object.fromEntries(Object.entries(own).filter((one) => fitting(locale, one)))])),
+      );
+    },
     translate(locale, key, params) {
       const shown = textLocale(locale);
-      const message = texts[shown]?.[key];
-      if (message !== undefined) return String(parse(shown, key, message).format(params));
+      const message = layer.texts[shown]?.[key];
+      if (message !== undefined) return format(shown, key, message, params);
       if (!lenient) throw new Error(`no text for ${key} in ${shown}`);
-      return english[key] === undefined ? key : String(parse(fallbackLocale, key, english[key]).format(params));
+      const english = layer.texts[fallbackLocale]?.[key];
+      return english === undefined ? key : format(fallbackLocale, key, english, params);
     },
   };
+}
+
+const parse = (message: string, locale: string) => new IntlMessageFormat(message, locale, undefined, { ignoreTag: true });
+
+/** All that depends on what is shown now; made anew as a whole, so that nobody sees half of a change. */
+function layOver(files: Texts, corrected: Texts) {
+  const texts: Texts = Object.fromEntries(Object.entries(files).map(([locale, own]) => [locale, { ...own, ...corrected[locale] }]));
+  const filled = new Map(Object.entries(texts).map(([locale, own]) => [locale, Object.freeze({ ...texts[fallbackLocale], ...own })]));
+  const etags = new Map([...filled].map(([locale, messages]) => [locale, etagOf(messages)]));
+  return { texts, filled, etags, parsed: new Map<string, IntlMessageFormat>() };
 }
 
 async function readTexts(folder: string): Promise<Record<string, string>> {

@@ -2,6 +2,9 @@
 export const localeCodes = ['de', 'de-simple', 'en', 'uk', 'ar', 'fa', 'tr', 'ru', 'fr'] as const;
 export type Locale = (typeof localeCodes)[number];
 
+/** The language that texts are written in first: the others are held against it. */
+export const sourceLocale = 'de' satisfies Locale;
+
 /** What is shown where a language has no texts yet. */
 export const fallbackLocale = 'en' satisfies Locale;
 

@@ -14,12 +14,15 @@ const catalogueSchema = z
 export const messagesRoutes =
   ({ catalogue }: Pick<FeatureDeps, 'catalogue'>): FastifyPluginAsyncZod =>
   async (app) => {
-    const bodies = new Map<string, Record<string, string>>();
+    const bodies = new Map<string, { etag: string; messages: Record<string, string> }>();
     function pageMessages(textLocale: string): Record<string, string> {
-      let messages = bodies.get(textLocale);
-      if (!messages)
-        bodies.set(textLocale, (messages = Object.fromEntries(Object.entries(catalogue.messages(textLocale)).filter(([key]) => !forServerOnly(key)))));
-      return messages;
+      const etag = catalogue.etag(textLocale);
+      let body = bodies.get(textLocale);
+      if (body?.etag !== etag) {
+        const messages = Object.fromEntries(Object.entries(catalogue.messages(textLocale)).filter(([key]) => !forServerOnly(key)));
+        bodies.set(textLocale, (body = { etag, messages }));
+      }
+      return body.messages;
     }
 
     app.get(
