@@ -27,7 +27,8 @@ export function scanMessages(source: string): Scan {
   return scan;
 }
 
-function withoutComments(source: string): string {
+/** A source text without what is said about it. */
+export function withoutComments(source: string): string {
   return source
     .replace(/<!--[\s\S]*?-->/g, '')
     .replace(/\/\*[\s\S]*?\*\//g, '')
@@ -38,5 +39,7 @@ const importStatement = /(?:^|\n)\s*(?:import|export)\s+(?!type\b)(?:[^'"`;]*?\s
 
 /** The local files that a source text imports, as written. */
 export function scanImports(source: string): string[] {
-  return [...source.matchAll(importStatement)].map(([, path]) => path!).filter((path) => path.startsWith('.') || path.startsWith('#lib/'));
+  return [...source.matchAll(importStatement)]
+    .map(([, path]) => path!)
+    .filter((path) => (path.startsWith('.') || path.startsWith('#lib/')) && !path.includes('?'));
 }
