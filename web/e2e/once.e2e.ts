@@ -244,7 +244,7 @@ describe('somebody who is over a limit', () => {
         .exec((await mailbox.next(email)).text!)!
         .slice(1)
         .join('');
-    await page.getByLabel('Zahl aus der Mail').fill(code);
+    await page.getByLabel('Code aus der Mail').fill(code);
     await button(page, 'Anmelden').click();
     await link(page, 'Meine Anzeigen').first().waitFor();
     await page.context().close();

@@ -21,7 +21,7 @@ describe('a refusal of the API in the words of the reader', () => {
       },
       speech,
     );
-    expect(message).toBe('Einige Angaben stimmen noch nicht.');
+    expect(message).toBe('Einige Angaben stimmen noch nicht. Bitte sehen Sie sie noch einmal durch.');
     expect(fields).toEqual({
       title: 'Bitte schreiben Sie mindestens 3 Zeichen.',
       topic: 'Bitte wählen Sie ein Thema.',
@@ -53,7 +53,7 @@ describe('a refusal of the API in the words of the reader', () => {
     vi.useFakeTimers({ now: new Date('2026-11-22T09:00:20.000Z') });
     try {
       const { message } = explain({ status: 429, code: 'limits.listings', params: { limit: 20, retryAfter: 86_400 }, retryAfter: 86_400 }, speech);
-      expect(message).toContain('schon 20 Anzeigen aufgegeben');
+      expect(message).toContain('schon 20 Anzeigen geschrieben');
       expect(message).toContain('ab 23.11.2026, 10:01');
     } finally {
       vi.useRealTimers();
@@ -61,7 +61,7 @@ describe('a refusal of the API in the words of the reader', () => {
   });
 
   test('what has no sentence yet is said by its status', () => {
-    expect(explain({ status: 409, code: 'future.conflict' }, speech).message).toContain('inzwischen etwas geändert');
+    expect(explain({ status: 409, code: 'future.conflict' }, speech).message).toContain('hat sich etwas geändert');
     expect(explain({ status: 502, code: 'http.502' }, speech).message).toContain('nicht erreichbar');
     expect(explain({ status: 418, code: 'http.418' }, speech).message).toContain('nicht geklappt');
   });
