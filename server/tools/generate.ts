@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { configurationPage, environmentExample } from './generate-configuration.ts';
 import { openapiDocument } from './generate-openapi.ts';
 import { apiTypes } from './generate-api-types.ts';
-import { messageFiles } from './generate-messages.ts';
+import { webFiles } from './generate-web.ts';
 
 const root = join(import.meta.dirname, '../..');
 const checking = process.argv.includes('--check');
@@ -23,7 +23,7 @@ const files: Record<string, string> = {
   '.env.example': environmentExample(),
   'server/openapi.json': openapi,
   'web/src/lib/api/schema.generated.ts': await apiTypes(openapi),
-  ...messageFiles(root),
+  ...webFiles(root),
 };
 
 const stale = Object.keys(files).filter((path) => current(path) !== files[path]);
