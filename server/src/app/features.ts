@@ -9,6 +9,7 @@ import { organisationsFeature } from '../features/organisations/index.ts';
 import { placesFeature } from '../features/places/index.ts';
 import { portalFeature } from '../features/portal/index.ts';
 import { topicsFeature } from '../features/topics/index.ts';
+import { wordingFeature } from '../features/wording/index.ts';
 import type { Feature } from '../platform/feature.ts';
 
 /** Everything that the portal does, in one list; lower features first. */
@@ -17,6 +18,7 @@ export const features: Feature[] = [
   placesFeature,
   topicsFeature,
   accountsFeature,
+  wordingFeature,
   organisationsFeature,
   listingsFeature,
   conversationsFeature,

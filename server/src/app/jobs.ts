@@ -7,6 +7,7 @@ import { features } from './features.ts';
 /** Every job of the portal: each handler with the event that it listens to, and what is done by the clock. */
 export const closedList: ClosedList = {
   handlers: {
+    'wording-forget': 'accounts.deleted',
     'organisations-forget': 'accounts.deleted',
     'listings-withdraw': 'accounts.deleted',
     'matching-find': 'listing.published',

@@ -47,6 +47,11 @@ export async function runPortal({
     const opened = await buildDeps({ config, databaseUrl, log, kind, overrides: { metrics } });
     stops.push(opened.close);
     pools[kind] = opened.places;
+    for (const { attend } of features) {
+      const attending = attend?.(opened.deps);
+      if (attending) stops.push(attending.stop);
+      await attending?.ready;
+    }
     return opened;
   };
   const stop = async () => {

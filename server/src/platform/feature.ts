@@ -12,6 +12,8 @@ export interface Feature {
   handlers?: EventHandler[];
   /** What it looks after from time to time. */
   sweeps?: Sweep[];
+  /** What it does in every process, web and worker alike, from the start (the process serves once `ready` is done) to the end. */
+  attend?: (deps: FeatureDeps) => { ready: Promise<void>; stop(): Promise<void> };
   /** Its part of what a person may take with them (`GET /api/me/export`). */
   personalData?: (deps: FeatureDeps & { accountId: string }) => Promise<unknown>;
   /** Its rows that hold something made with SECRET. */

@@ -13,7 +13,9 @@ export type LockName =
   /** Counting and adding the mails of one account. */
   | 'mails-of-account'
   /** Making the account of one address. */
-  | 'account-of-address';
+  | 'account-of-address'
+  /** Changing what the administration corrected of the portal's words. */
+  | 'wording';
 
 const ASK_AGAIN_MS = 100;
 

@@ -40,6 +40,37 @@ describe('a catalogue', () => {
   });
 });
 
+describe('corrected texts', () => {
+  const lying = (corrected: Record<string, Record<string, string>>) => {
+    const catalogue = buildCatalogue(texts);
+    const before = catalogue.etag('de');
+    catalogue.lay(corrected);
+    return { catalogue, changed: catalogue.etag('de') !== before };
+  };
+
+  test('lie over the files until others are laid', () => {
+    const { catalogue, changed } = lying({ de: { 'cars.only': 'Berichtigt' }, en: { 'cars.count': '{count, plural, one {# auto} other {# autos}}' } });
+    expect(catalogue.translate('de', 'cars.only')).toBe('Berichtigt');
+    expect(catalogue.messages('de')['cars.only']).toBe('Berichtigt');
+    expect(catalogue.messages('fr')['cars.count']).toContain('autos');
+    expect([changed, catalogue.files['de']!['cars.only']]).toEqual([true, 'Nur deutsch']);
+    catalogue.lay({});
+    expect([catalogue.translate('de', 'cars.only'), catalogue.translate('fr', 'cars.count', { count: 2 })]).toEqual(['Nur deutsch', '2 cars']);
+  });
+
+  test('are left out where the portal has no such text, or gives it other values', () => {
+    const { catalogue, changed } = lying({ de: { 'cars.gone': 'x', 'cars.count': '{number} Autos', 'cars.only': '{' }, fr: { 'cars.only': 'Seulement' } });
+    expect(changed).toBe(false);
+    expect(catalogue.messages('fr')['cars.only']).toBeUndefined();
+    expect(catalogue.textLocale('fr')).toBe('en');
+  });
+
+  test('that fail while a mail is written give way to the file’s', () => {
+    const { catalogue } = lying({ de: { 'cars.count': '{count, number, ::currency/E} Autos' } });
+    expect(catalogue.translate('de', 'cars.count', { count: 2 })).toBe('2 Autos');
+  });
+});
+
 describe('a folder of texts', () => {
   let folder: string;
   beforeAll(async () => {

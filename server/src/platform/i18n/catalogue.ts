@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { StartProblem, reasonOf } from '../errors/start-problem.ts';
-import { fallbackLocale, isLocale, sourceLocale } from './locales.ts';
+import { fallbackLocale, formatTag, isLocale, sourceLocale } from './locales.ts';
 import { shapeFaults } from './message-shape.ts';
 
 export type MessageParams = Record<string, string | number>;
@@ -89,7 +89,7 @@ export function buildCatalogue(files: Texts, { lenient = false }: { lenient?: bo
   };
 }
 
-const parse = (message: string, locale: string) => new IntlMessageFormat(message, locale, undefined, { ignoreTag: true });
+const parse = (message: string, locale: string) => new IntlMessageFormat(message, formatTag(locale), undefined, { ignoreTag: true });
 
 /** All that depends on what is shown now; made anew as a whole, so that nobody sees half of a change. */
 function layOver(files: Texts, corrected: Texts) {

@@ -20,3 +20,16 @@ export function isLocale(value: string): value is Locale {
 export function directionOf(tag: string): Direction {
   return rightToLeft.has(tag.split('-')[0]!.toLowerCase()) ? 'rtl' : 'ltr';
 }
+
+// Day before month and hours to 24, as on every letter and clock in Germany; digits 0 to 9 and the Gregorian calendar for all (decision 21).
+const formatTags: Readonly<Record<string, string>> = {
+  'de-simple': 'de',
+  en: 'en-GB',
+  ar: 'ar-u-ca-gregory-hc-h23-nu-latn',
+  fa: 'fa-u-ca-gregory-hc-h23-nu-latn',
+};
+
+/** The tag by which Intl formats for readers of a locale. The pages have the same rule (web/src/lib/i18n/locales.ts); a guard test holds the two together. */
+export function formatTag(locale: string): string {
+  return formatTags[locale] ?? locale;
+}
