@@ -136,6 +136,7 @@ export interface MessageArguments {
   'errors.unknown': undefined;
   'forms.cancel': undefined;
   'forms.choose': undefined;
+  'forms.close': undefined;
   'forms.failed': undefined;
   'forms.firstPage': undefined;
   'forms.nextPage': undefined;
