@@ -2,14 +2,20 @@ import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 import { announcerPlugin } from './tools/announcer-plugin.ts';
+import { chunksPlugin } from './tools/chunks-plugin.ts';
 import { messagesPlugin } from './tools/messages-plugin.ts';
+import { noParserPlugin } from './tools/no-parser-plugin.ts';
 
 export default defineConfig({
   plugins: [
     messagesPlugin(),
     announcerPlugin(),
+    noParserPlugin(),
+    chunksPlugin(),
     sveltekit({
       adapter: adapter({ precompress: true }),
+      // A page brings its styles along: nothing stands between its first bytes and its first words.
+      inlineStyleThreshold: 100_000,
       csp: {
         mode: 'hash',
         directives: {

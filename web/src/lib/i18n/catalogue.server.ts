@@ -1,3 +1,4 @@
+import { compileMessages } from './compile-messages.server.ts';
 import { direction, type Locale } from './locales.ts';
 import type { Messages } from './translate.ts';
 
@@ -8,6 +9,9 @@ export interface Catalogue {
   textLocale: string;
   messages: Messages;
 }
+
+/** The API's answer: sentences as they are written. */
+type Answer = Omit<Catalogue, 'messages'> & { messages: Record<string, string> };
 
 interface Kept {
   catalogue: Catalogue;
@@ -35,16 +39,17 @@ export async function loadCatalogue(locale: Locale, fetchApi: ApiFetch): Promise
       return known.catalogue;
     }
     if (!response.ok) throw new Error(`messages of ${locale}: ${response.status}`);
-    return keep(locale, (await response.json()) as Catalogue, response.headers.get('etag'));
+    return keep(locale, (await response.json()) as Answer, response.headers.get('etag'));
   } catch (error) {
     if (known !== undefined) return known.catalogue;
     throw error;
   }
 }
 
-function keep(locale: Locale, answer: Catalogue, etag: string | null): Catalogue {
+function keep(locale: Locale, answer: Answer, etag: string | null): Catalogue {
   // Text in another language than asked for is written in that language's direction.
-  const catalogue = { ...answer, dir: direction(answer.textLocale) };
+  const { textLocale } = answer;
+  const catalogue = { ...answer, dir: direction(textLocale), messages: compileMessages(answer.messages, textLocale) };
   kept.set(locale, { catalogue, etag, until: Date.now() + keepFor });
   return catalogue;
 }

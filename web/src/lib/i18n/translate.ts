@@ -3,7 +3,9 @@ import { formatTag } from './locales.ts';
 import type { MessageArguments, MessageKey } from './keys.generated.ts';
 
 export type MessageValue = string | number | Date;
-export type Messages = Record<string, string>;
+/** A sentence as written, or as parsed. The browser has no parser: it is sent what takes values parsed (compile-messages.server.ts). */
+export type Sentence = string | ReturnType<IntlMessageFormat['getAst']>;
+export type Messages = Record<string, Sentence>;
 
 type ArgumentsOf<K extends MessageKey> = MessageArguments[K] extends undefined ? [] : [values: MessageArguments[K]];
 
@@ -14,27 +16,37 @@ export interface Translate {
   maybe(key: string, values?: Record<string, unknown>): string | undefined;
 }
 
-/** Makes `t` for one set of messages; sentences are parsed when first used. */
+/** Whether a text is more than its own letters: it takes values, or quotes what would. */
+export const isPattern = (text: string): boolean => text.includes('{') || text.includes("'");
+
+/** Makes `t` for one set of messages; sentences are made ready when first used. */
 export function createTranslate(messages: Messages, locale: string): Translate {
-  const parsed = new Map<string, IntlMessageFormat>();
+  const ready = new Map<string, IntlMessageFormat>();
 
   function maybe(key: string, values: Record<string, unknown> = {}): string | undefined {
-    const text = messages[key];
-    if (text === undefined) return undefined;
-    if (!text.includes('{') && !text.includes("'")) return text;
-    let message = parsed.get(key);
+    const sentence = messages[key];
+    if (sentence === undefined) return undefined;
+    if (typeof sentence === 'string' && !isPattern(sentence)) return sentence;
+    let message = ready.get(key);
     if (message === undefined) {
-      message = new IntlMessageFormat(text, formatTag(locale), undefined, { ignoreTag: true });
-      parsed.set(key, message);
+      message = new IntlMessageFormat(sentence, formatTag(locale), undefined, { ignoreTag: true });
+      ready.set(key, message);
     }
     try {
       return String(message.format(values as Record<string, MessageValue>));
     } catch {
-      // A sentence from the overrides may name a value that the page does not have.
-      return text;
+      return String(message.format(withPlaceholders(values)));
     }
   }
 
   const t = (key: string, values?: Record<string, unknown>) => maybe(key, values) ?? key;
   return Object.assign(t, { maybe }) as Translate;
+}
+
+/** A sentence from the overrides may name a value that the page does not have: it is shown as it is written, `{name}`. */
+function withPlaceholders(values: Record<string, unknown>): Record<string, MessageValue> {
+  return new Proxy(values as Record<string, MessageValue>, {
+    has: () => true,
+    get: (given, name) => given[String(name)] ?? `{${String(name)}}`,
+  });
 }
