@@ -1,3 +1,4 @@
+import { createFormats } from '../../platform/i18n/formats.ts';
 import type { Block, Sentence, Words } from '../../platform/mail/letter.ts';
 import { matchForMail, type Reason } from '../matching/index.ts';
 import { beginning, type Content, type Speaker, type Writing } from './notifications.letters.ts';
@@ -36,7 +37,7 @@ function reasonSentence(say: Speaker['say'], lang: string, { code, params }: Rea
   const { from, km, words } = params;
   return say(`reasons.${code}`, {
     km: typeof km === 'number' ? km : 0,
-    words: { words: Array.isArray(words) ? words.join(', ') : String(words ?? '') },
-    from: typeof from === 'string' ? new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${from}T00:00:00Z`)) : 'none',
+    words: Array.isArray(words) ? words.map((word) => ({ words: String(word) })) : { words: String(words ?? '') },
+    from: typeof from === 'string' ? createFormats(lang).day(from) : 'none',
   });
 }

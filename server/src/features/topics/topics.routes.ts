@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { pageOf } from '../../platform/http/pages.ts';
 import type { FeatureDeps } from '../../platform/deps.ts';
 import { topicSchema } from './topics.schemas.ts';
+import { topicLabels } from './topics.names.ts';
 import { listTopics } from './topics.usecases.ts';
 
 export const topicsRoutes =
@@ -21,7 +22,7 @@ export const topicsRoutes =
       async () => {
         const topics = await listTopics(deps);
         return {
-          items: topics.map(({ slug, parent, risk, labelDe, labelEn }) => ({ slug, parent, risk, labels: { de: labelDe, en: labelEn } })),
+          items: topics.map((topic) => ({ slug: topic.slug, parent: topic.parent, risk: topic.risk, labels: topicLabels(deps.catalogue, topic) })),
           nextCursor: null,
         };
       },

@@ -1,7 +1,9 @@
 import type { Catalogue } from '../i18n/catalogue.ts';
+import { createFormats } from '../i18n/formats.ts';
 import type { Sentence, Words } from './letter.ts';
 
-export type PhraseParams = Record<string, string | number | Words>;
+/** Several words of somebody become a list as the reader's language has it. */
+export type PhraseParams = Record<string, string | number | Words | readonly Words[]>;
 
 // Private-use signs as brackets around a number: they stand in our own text only until it is taken apart here.
 const OPEN = '\ue000';
@@ -11,8 +13,12 @@ const hole = new RegExp(`${OPEN}(\\d+)${CLOSE}`);
 /** A message of the catalogue as a sentence in which people's words stay apart from ours, whatever they contain. */
 export function phrase(catalogue: Catalogue, locale: string, key: string, params: PhraseParams = {}): Sentence {
   const given: Words[] = [];
+  const mark = (words: Words) => `${OPEN}${given.push(words) - 1}${CLOSE}`;
   const plain = Object.fromEntries(
-    Object.entries(params).map(([name, value]) => (typeof value === 'object' ? [name, `${OPEN}${given.push(value) - 1}${CLOSE}`] : [name, value])),
+    Object.entries(params).map(([name, value]) => {
+      if (typeof value !== 'object') return [name, value];
+      return [name, 'words' in value ? mark(value) : createFormats(catalogue.textLocale(locale)).list(value.map(mark))];
+    }),
   );
   return catalogue
     .translate(locale, key, plain)

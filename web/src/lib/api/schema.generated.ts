@@ -637,6 +637,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/wordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The texts of pages and mails as files and corrections have them, by key */
+        get: operations["listWordings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wordings/{locale}/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One text in one language, with what it needs and how it was changed */
+        get: operations["readWording"];
+        /** Correct a text, or say that a correction still holds after its file has changed */
+        put: operations["correctWording"];
+        post?: never;
+        /** Take a correction away: the file's text holds again */
+        delete: operations["removeWording"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wordings/{locale}/{key}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How a text would read, with sample values; nothing is saved */
+        post: operations["previewWording"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wordings/{locale}/{key}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a text read again as it did after an earlier change */
+        post: operations["restoreWording"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wordings/patch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The corrections as a patch of the files */
+        get: operations["exportWordings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1271,8 +1358,15 @@ export interface components {
         };
         Topic: {
             labels: {
+                ar: string;
                 de: string;
+                "de-simple": string;
                 en: string;
+                fa: string;
+                fr: string;
+                ru: string;
+                tr: string;
+                uk: string;
             };
             parent: string | null;
             /** @enum {string} */
@@ -1281,13 +1375,152 @@ export interface components {
         };
         TopicInput: {
             labels: {
+                ar: string;
                 de: string;
+                "de-simple": string;
                 en: string;
+                fa: string;
+                fr: string;
+                ru: string;
+                tr: string;
+                uk: string;
             };
             parent: string | null;
             /** @enum {string} */
             risk: "ordinary" | "sensitive";
             slug: string;
+        };
+        Wording: {
+            against: string | null;
+            correction: string | null;
+            english: string | null;
+            fileText: string | null;
+            history: {
+                after: string | null;
+                /** Format: date-time */
+                at: string;
+                before: string | null;
+                by: components["schemas"]["WordingAuthor"];
+                /** @enum {string} */
+                kind: "set" | "removed" | "settled";
+                number: number;
+            }[];
+            key: string;
+            /** @enum {string} */
+            locale: "de" | "de-simple" | "en" | "uk" | "ar" | "fa" | "tr" | "ru" | "fr";
+            plurals: string[];
+            revision: number;
+            source: string | null;
+            /** @enum {string} */
+            state: "file" | "corrected" | "outdated" | "unfit" | "settled";
+            text: string | null;
+            values: {
+                branches: string[];
+                /** @enum {string} */
+                kind: "text" | "number" | "time" | "choice";
+                name: string;
+            }[];
+        };
+        WordingAuthor: {
+            /** @enum {string} */
+            kind: "account" | "command" | "unknown";
+            name: string | null;
+        };
+        WordingAuthorInput: {
+            /** @enum {string} */
+            kind: "account" | "command" | "unknown";
+            name: string | null;
+        };
+        WordingInput: {
+            against: string | null;
+            correction: string | null;
+            english: string | null;
+            fileText: string | null;
+            history: {
+                after: string | null;
+                /** Format: date-time */
+                at: string;
+                before: string | null;
+                by: components["schemas"]["WordingAuthorInput"];
+                /** @enum {string} */
+                kind: "set" | "removed" | "settled";
+                number: number;
+            }[];
+            key: string;
+            /** @enum {string} */
+            locale: "de" | "de-simple" | "en" | "uk" | "ar" | "fa" | "tr" | "ru" | "fr";
+            plurals: string[];
+            revision: number;
+            source: string | null;
+            /** @enum {string} */
+            state: "file" | "corrected" | "outdated" | "unfit" | "settled";
+            text: string | null;
+            values: {
+                branches: string[];
+                /** @enum {string} */
+                kind: "text" | "number" | "time" | "choice";
+                name: string;
+            }[];
+        };
+        WordingItem: {
+            fileText: string | null;
+            key: string;
+            /** @enum {string} */
+            locale: "de" | "de-simple" | "en" | "uk" | "ar" | "fa" | "tr" | "ru" | "fr";
+            source: string | null;
+            /** @enum {string} */
+            state: "file" | "corrected" | "outdated" | "unfit" | "settled";
+            text: string | null;
+        };
+        WordingItemInput: {
+            fileText: string | null;
+            key: string;
+            /** @enum {string} */
+            locale: "de" | "de-simple" | "en" | "uk" | "ar" | "fa" | "tr" | "ru" | "fr";
+            source: string | null;
+            /** @enum {string} */
+            state: "file" | "corrected" | "outdated" | "unfit" | "settled";
+            text: string | null;
+        };
+        WordingPatch: {
+            files: string[];
+            leftOut: {
+                key: string;
+                /** @enum {string} */
+                locale: "de" | "de-simple" | "en" | "uk" | "ar" | "fa" | "tr" | "ru" | "fr";
+                /** @enum {string} */
+                state: "file" | "corrected" | "outdated" | "unfit" | "settled";
+            }[];
+            patch: string;
+        };
+        WordingPatchInput: {
+            files: string[];
+            leftOut: {
+                key: string;
+                /** @enum {string} */
+                locale: "de" | "de-simple" | "en" | "uk" | "ar" | "fa" | "tr" | "ru" | "fr";
+                /** @enum {string} */
+                state: "file" | "corrected" | "outdated" | "unfit" | "settled";
+            }[];
+            patch: string;
+        };
+        WordingPreview: {
+            samples: {
+                shown: string | null;
+                text: string;
+                values: {
+                    [key: string]: string | number;
+                };
+            }[];
+        };
+        WordingPreviewInput: {
+            samples: {
+                shown: string | null;
+                text: string;
+                values: {
+                    [key: string]: string | number;
+                };
+            }[];
         };
     };
     responses: never;
@@ -4551,6 +4784,608 @@ export interface operations {
             };
             /** @description Wrong type (RFC 9457): `http.unsupported_type` */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available for the moment (RFC 9457): `http.overloaded`, `http.unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWordings: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                key?: string;
+                limit?: number;
+                locale?: "de" | "de-simple" | "en" | "uk" | "ar" | "fa" | "tr" | "ru" | "fr";
+                only?: "corrected" | "outdated";
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WordingItem"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Bad input (RFC 9457): `input.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in (RFC 9457): `http.bad_token`, `http.sign_in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed (RFC 9457): `wording.not_administrator` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available for the moment (RFC 9457): `http.overloaded`, `http.unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readWording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                locale: "de" | "de-simple" | "en" | "uk" | "ar" | "fa" | "tr" | "ru" | "fr";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Wording"];
+                };
+            };
+            /** @description Bad input (RFC 9457): `http.malformed`, `input.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in (RFC 9457): `http.bad_token`, `http.sign_in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed (RFC 9457): `wording.not_administrator` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (RFC 9457): `http.not_found`, `wording.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available for the moment (RFC 9457): `http.overloaded`, `http.unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correctWording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                locale: "de" | "de-simple" | "en" | "uk" | "ar" | "fa" | "tr" | "ru" | "fr";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    revision: number;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Wording"];
+                };
+            };
+            /** @description Bad input (RFC 9457): `http.malformed`, `input.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in (RFC 9457): `http.bad_token`, `http.sign_in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed (RFC 9457): `http.cross_site`, `wording.not_administrator` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (RFC 9457): `http.not_found`, `wording.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state forbids it (RFC 9457): `wording.changed_meanwhile` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large (RFC 9457): `http.too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong type (RFC 9457): `http.unsupported_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available for the moment (RFC 9457): `http.overloaded`, `http.unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeWording: {
+        parameters: {
+            query: {
+                revision: number;
+            };
+            header?: never;
+            path: {
+                key: string;
+                locale: "de" | "de-simple" | "en" | "uk" | "ar" | "fa" | "tr" | "ru" | "fr";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Wording"];
+                };
+            };
+            /** @description Bad input (RFC 9457): `http.malformed`, `input.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in (RFC 9457): `http.bad_token`, `http.sign_in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed (RFC 9457): `http.cross_site`, `wording.not_administrator` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (RFC 9457): `http.not_found`, `wording.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state forbids it (RFC 9457): `wording.changed_meanwhile` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large (RFC 9457): `http.too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong type (RFC 9457): `http.unsupported_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available for the moment (RFC 9457): `http.overloaded`, `http.unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewWording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                locale: "de" | "de-simple" | "en" | "uk" | "ar" | "fa" | "tr" | "ru" | "fr";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordingPreview"];
+                };
+            };
+            /** @description Bad input (RFC 9457): `http.malformed`, `input.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in (RFC 9457): `http.bad_token`, `http.sign_in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed (RFC 9457): `http.cross_site`, `wording.not_administrator` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (RFC 9457): `http.not_found`, `wording.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large (RFC 9457): `http.too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong type (RFC 9457): `http.unsupported_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available for the moment (RFC 9457): `http.overloaded`, `http.unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreWording: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of the caller for this one request (draft-ietf-httpapi-idempotency-key-header), 1 to 255 visible ASCII characters, bare or quoted. Sent again with the same key and body within 24 hours, the request gets the first answer once more, with `Idempotent-Replayed: true`; with another body 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                key: string;
+                locale: "de" | "de-simple" | "en" | "uk" | "ar" | "fa" | "tr" | "ru" | "fr";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    number: number;
+                    revision: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Wording"];
+                };
+            };
+            /** @description Bad input (RFC 9457): `http.malformed`, `idempotency.key_malformed`, `input.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in (RFC 9457): `http.bad_token`, `http.sign_in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed (RFC 9457): `http.cross_site`, `wording.not_administrator` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (RFC 9457): `http.not_found`, `wording.change_not_found`, `wording.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state forbids it (RFC 9457): `idempotency.key_reused`, `wording.changed_meanwhile` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large (RFC 9457): `http.too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong type (RFC 9457): `http.unsupported_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available for the moment (RFC 9457): `http.overloaded`, `http.unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportWordings: {
+        parameters: {
+            query?: {
+                locale?: "de" | "de-simple" | "en" | "uk" | "ar" | "fa" | "tr" | "ru" | "fr";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordingPatch"];
+                };
+            };
+            /** @description Bad input (RFC 9457): `input.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in (RFC 9457): `http.bad_token`, `http.sign_in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed (RFC 9457): `wording.not_administrator` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

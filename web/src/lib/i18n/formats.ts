@@ -9,6 +9,7 @@ export function createFormats(locale: string) {
   const moment = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', timeZone });
   const language = new Intl.DisplayNames([tag], { type: 'language' });
   const number = new Intl.NumberFormat(tag);
+  const list = new Intl.ListFormat(tag);
   return {
     /** A day: an instant (ISO 8601) or a calendar day (`2026-11-22`). */
     day: (value: string) => day.format(toDate(value)),
@@ -16,6 +17,8 @@ export function createFormats(locale: string) {
     /** What a language is called, in the reader's own. */
     language: (code: string) => nameOf(language, code),
     number: (value: number) => number.format(value),
+    /** `a, b und c` */
+    list: (values: readonly string[]) => list.format(values),
   };
 }
 

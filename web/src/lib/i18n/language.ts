@@ -35,6 +35,7 @@ export function createLanguage(current: () => { data: LanguageData; t: Translate
       moment: (value) => current().formats.moment(value),
       language: (code) => current().formats.language(code),
       number: (value) => current().formats.number(value),
+      list: (values) => current().formats.list(values),
     },
     locale: () => current().data.locale,
     href: (path) => `/${current().data.locale}${path === '/' ? '' : path}`,

@@ -22,9 +22,17 @@ export function isLocale(value: unknown): value is Locale {
   return typeof value === 'string' && Object.hasOwn(locales, value);
 }
 
-/** The tag that Intl formats dates and numbers with. */
+// Day before month and hours to 24, as on every letter and clock in Germany; digits 0 to 9 and the Gregorian calendar for all (decision 21).
+const formatTags: Readonly<Record<string, string>> = {
+  'de-simple': 'de',
+  en: 'en-GB',
+  ar: 'ar-u-ca-gregory-hc-h23-nu-latn',
+  fa: 'fa-u-ca-gregory-hc-h23-nu-latn',
+};
+
+/** The tag by which Intl formats for readers of a locale. Mails have the same rule (server/src/platform/i18n/locales.ts); a guard test holds the two together. */
 export function formatTag(locale: string): string {
-  return locale === 'de-simple' ? 'de' : locale;
+  return formatTags[locale] ?? locale;
 }
 
 export function direction(locale: string): 'ltr' | 'rtl' {

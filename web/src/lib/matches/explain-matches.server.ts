@@ -1,5 +1,6 @@
 import type { Match } from '#lib/api/types.ts';
 import type { Formats } from '#lib/i18n/formats.ts';
+import { isolate } from '#lib/i18n/isolate.ts';
 import type { Translate } from '#lib/i18n/translate.ts';
 import { named, type Names } from '#lib/listings/names.server.ts';
 
@@ -22,7 +23,7 @@ function explainReason({ code, params }: Match['reasons'][number], { names, t, f
   return t.maybe(`matches.reason.${code}`, {
     ...params,
     topic: typeof topic === 'string' ? names.topic(topic) : '',
-    words: Array.isArray(words) ? words.join(', ') : '',
+    words: Array.isArray(words) ? formats.list(words.map((word) => isolate(String(word)))) : '',
     from: typeof from === 'string' ? formats.day(from) : 'none',
   });
 }

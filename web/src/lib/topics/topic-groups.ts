@@ -1,3 +1,4 @@
+import { isLocale } from '#lib/i18n/locales.ts';
 import type { Topic } from '#lib/api/types.ts';
 
 export interface TopicGroup {
@@ -6,9 +7,9 @@ export interface TopicGroup {
   topics: { slug: string; label: string }[];
 }
 
-/** A topic's name in the reader's language, else in English. */
-export function topicLabel(topic: Topic, locale: string): string {
-  return locale.startsWith('de') ? topic.labels.de : topic.labels.en;
+/** A topic's name in the reader's language. Taken on the server: a page is sent the names that it shows, in one language. */
+export function topicLabel({ labels }: Pick<Topic, 'labels'>, locale: string): string {
+  return isLocale(locale) ? labels[locale] : labels.en;
 }
 
 /** The two levels of topics, named in the reader's language. */
