@@ -31,6 +31,7 @@ const steps: Step[] = [
   { name: 'dead code and dependencies', command: 'knip --no-progress' },
   { name: 'generated files', command: 'node server/tools/generate.ts --check' },
   { name: 'import rules', command: 'depcruise --config .dependency-cruiser.js --output-type err-long server web' },
+  { name: 'styles', command: "stylelint 'web/src/**/*.{css,svelte}'" },
   { name: 'messages', command: 'node web/tools/messages.ts check' },
   { name: 'migrations', command: 'node server/tools/check-migrations.ts' },
   { name: 'compose file', command: 'node server/tools/check-compose.ts' },
