@@ -1,5 +1,6 @@
 import { take } from '#lib/api/client.ts';
 import { loading } from '#lib/api/load.server.ts';
+import type { Account } from '#lib/api/types.ts';
 import { newFormKey } from '#lib/forms/submit.server.ts';
 import { loadNames, named } from '#lib/listings/names.server.ts';
 import { loadPlaces } from '#lib/places/places.server.ts';
@@ -27,8 +28,11 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
       done: doneName(url.searchParams.get('done')),
       // Who signs in first comes back with the same listing chosen.
       here: about === '' ? url.pathname : `${url.pathname}?about=${encodeURIComponent(about)}`,
-      keys: { contact: newFormKey(), report: newFormKey(), owner: newFormKey(), visibility: newFormKey() },
+      // A visitor's page has no forms to send, and without keys it is the same for all, so that caches may keep it.
+      keys: { contact: keyFor(account), report: keyFor(account), owner: keyFor(account), visibility: keyFor(account) },
     };
   });
+
+const keyFor = (account: Account | null): string => (account === null ? '' : newFormKey());
 
 export const actions: Actions = { contact, report: reportAbout('listing'), close, pause, renew };
