@@ -19,7 +19,18 @@ export interface Case {
 }
 
 const kinds = Object.keys(things) as Kind[];
-const otherKinds: Kind[] = ['conversation', 'report', 'reportOnConversation', 'settledReport', 'notification', 'verified', 'unverified', 'account', 'session'];
+const otherKinds: Kind[] = [
+  'conversation',
+  'report',
+  'reportOnConversation',
+  'settledReport',
+  'notification',
+  'verified',
+  'unverified',
+  'account',
+  'session',
+  'wording',
+];
 const listingKinds = kinds.filter((kind) => !otherKinds.includes(kind));
 const often = <T>(...parts: [weight: number, arbitrary: Arbitrary<T>][]) => fc.oneof(...parts.map(([weight, arbitrary]) => ({ weight, arbitrary })));
 
@@ -52,6 +63,7 @@ const habits: Habit[] = [
   { part: '/conversations/{id}', ids: thingOf(['conversation']) },
   { part: '/sessions/{id}', ids: thingOf(['session']) },
   { part: '/organisations/{id}', ids: thingOf(['verified', 'unverified']) },
+  { part: '/wordings', ids: anyThing, people: ['admin', 'admin', 'admin', 'county'] },
   { part: '', ids: anyThing },
 ];
 const habitOf = (path: string) => habits.find(({ part }) => path.includes(part))!;
@@ -81,6 +93,8 @@ const dictionary: Dictionary = {
   from: mostly<string | null>(['2026-11-15', '2026-11-20', null], ['2027-02-30']),
   until: mostly<string | null>(['2026-12-24', '2027-03-01', null], ['2026-11-14']),
   revision: fc.constantFrom(1, 1, 1, 2),
+  locale: mostly(['de', 'en', 'de-simple'], ['uk', 'es', '__proto__']),
+  key: mostly(['site.login', 'mails.match.subject', 'moderation.earlier', 'start.title'], ['site.nothing', 'constructor.name']),
   cursor: fc.oneof(
     anyThing.map((thing) => `@cursor${thing}`),
     fc

@@ -28,8 +28,17 @@ export const wordingQuery = z.object({
 });
 export type WordingQuery = z.output<typeof wordingQuery>;
 
-// One line of plain text: mails put it into headers, pages into titles.
-export const wordingText = line(1, LONGEST);
+// Marks that turn the direction of writing: pages and mails isolate what needs it by themselves.
+const directionMarks = /[\u061c\u200e\u200f]/;
+// Soft hyphens and spaces without width. The joiners that Persian is written with are letters' business.
+const invisible = /[\u00ad\u200b\u2060\ufeff]/;
+
+/** One line of plain text: mails put it into headers, pages into titles. */
+export const wordingText = line(1, LONGEST).superRefine((value, context) => {
+  const refuse = (code: string, message: string) => context.addIssue({ code: 'custom', message, params: { code } });
+  if (directionMarks.test(value)) refuse('input.bidi_controls', 'must not contain characters that change the direction of writing');
+  if (invisible.test(value)) refuse('input.control_characters', 'must not contain invisible characters');
+});
 export const wordingInput = z.object({ text: wordingText, revision });
 export type WordingInput = z.output<typeof wordingInput>;
 export const previewInput = z.object({ text: wordingText });

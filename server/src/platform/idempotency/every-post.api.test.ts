@@ -4,16 +4,19 @@ import { newKey, postingTo, replayed, told, visitor } from '../../../test/keyed.
 import { loginMailOf } from '../../../test/login.ts';
 import { aListing, usePortal, type Caller } from '../../../test/portal.ts';
 import { useSibling } from '../../../test/sibling.ts';
+import { grantRole } from '../../features/accounts/index.ts';
 
 const portal = usePortal();
 const sibling = useSibling(portal);
 const post = postingTo(portal);
 
-let owner: Caller, writer: Caller, moderator: Caller;
+let owner: Caller, writer: Caller, moderator: Caller, admin: Caller;
 beforeAll(async () => {
   owner = await portal.signIn('owner@example.org');
   writer = await portal.signIn('writer@example.org');
   moderator = await portal.moderator('landkreis-esslingen');
+  await grantRole({ ...portal.deps, input: { role: 'admin', email: 'admin@example.org', place: 'landkreis-esslingen' } });
+  admin = await portal.signIn('admin@example.org');
 });
 
 async function published(): Promise<string> {
@@ -51,6 +54,18 @@ const acts: [what: string, prepare: () => Promise<{ url: string; payload: unknow
       return { url: `/api/moderation/reports/${body.id}/close`, payload: undefined, by: moderator };
     },
   ],
+  [
+    'restoring a wording',
+    async () => {
+      const url = '/api/wordings/de/site.login';
+      const headers = { authorization: `Bearer ${admin.accessToken}` };
+      const { body } = await portal.call({ url, headers });
+      const correct = (text: string, revision: number) => portal.call({ method: 'PUT', url, headers, payload: { text, revision } });
+      const { revision } = (await correct(`Eins ${newKey()}`, body.revision)).body;
+      await correct(`Zwei ${newKey()}`, revision);
+      return { url: `${url}/restore`, payload: { number: revision, revision: revision + 1 }, by: admin };
+    },
+  ],
   ['asking for a sign-in mail', async () => ({ url: '/api/login-links', payload: { email: `ask-${newKey()}@example.org` }, by: visitor })],
   [
     'signing in by a link',
@@ -72,7 +87,19 @@ const acts: [what: string, prepare: () => Promise<{ url: string; payload: unknow
 
 /** How many rows there are of everything that a request can make. */
 async function census(): Promise<unknown> {
-  const tables = ['listings', 'conversations', 'messages', 'reports', 'moderation_decisions', 'login_links', 'sessions', 'accounts', 'events', 'once_answers'];
+  const tables = [
+    'listings',
+    'conversations',
+    'messages',
+    'reports',
+    'moderation_decisions',
+    'login_links',
+    'sessions',
+    'accounts',
+    'events',
+    'wording_changes',
+    'once_answers',
+  ];
   const counts = tables.map((table) => sql`(select count(*)::int from ${sql.identifier(table)}) as ${sql.identifier(table)}`);
   return (await portal.deps.db.execute(sql`select ${sql.join(counts, sql`, `)}`))[0];
 }
@@ -115,9 +142,15 @@ test('no other POST of the document takes a key, and these all do', () => {
       'POST /api/moderation/reports/{id}/close',
       'POST /api/reports',
       'POST /api/sessions',
+      'POST /api/wordings/{locale}/{key}/restore',
     ].sort(),
   );
   const posts = portal.document.routes.filter(({ method, path }) => method === 'POST' && !taking.some((one) => one.method === method && one.path === path));
   // Each of these says the same however often it is sent, by itself.
-  expect(posts.map(({ path }) => path).sort()).toEqual(['/api/me/notifications/seen', '/api/sessions/refresh', '/api/unsubscribe']);
+  expect(posts.map(({ path }) => path).sort()).toEqual([
+    '/api/me/notifications/seen',
+    '/api/sessions/refresh',
+    '/api/unsubscribe',
+    '/api/wordings/{locale}/{key}/preview',
+  ]);
 });

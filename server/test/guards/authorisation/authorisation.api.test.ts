@@ -31,7 +31,8 @@ const makeThing = (row: Row, ownerId: string) => things[row.about]({ deps: porta
 
 function ask(row: Row, person: Person, thing: Thing): Promise<Answer<unknown>> {
   const [method, path] = row.route.split(' ') as [string, string];
-  const url = path.replace(/:\w+/, row.id?.(thing) ?? thing.id) + (row.query ? `?${row.query}` : '');
+  // A wording has its language and its key as one id.
+  const url = path.replace(/:\w+(\/:key)?/, row.id?.(thing) ?? thing.id) + (row.query ? `?${row.query}` : '');
   const payload = row.body?.(thing) as object | undefined;
   const headers = person === 'visitor' ? {} : { authorization: `Bearer ${crowd[person].accessToken}` };
   return portal.call<unknown>({ method: method as 'GET', url, headers, ...(payload === undefined ? {} : { payload }) });

@@ -206,4 +206,22 @@ const moderationRows: Row[] = [
   post('/api/moderation/reports/:id/close', 'published', undefined, closed(403, { ...everyModerator(404), judge: 404 }), ofAnotherKind),
 ];
 
-export const rows: Row[] = [...publicRows, ...accountRows, ...listingRows, ...conversationRows, ...moderationRows];
+const administrators = (expected: Expected): Some => ({ admin: expected });
+const onWording = (method: 'PUT' | 'DELETE', more: Partial<Row>): Row => ({
+  route: `${method} /api/wordings/:locale/:key`,
+  about: 'wording',
+  expect: closed(403, administrators(200)),
+  ...more,
+});
+const wordingRows: Row[] = [
+  read('/api/wordings', 'wording', closed(403, administrators(200)), { query: 'only=corrected' }),
+  read('/api/wordings/patch', 'wording', closed(403, administrators(200))),
+  read('/api/wordings/:locale/:key', 'wording', closed(403, administrators(200))),
+  post('/api/wordings/:locale/:key/preview', 'wording', () => ({ text: 'Anders' }), closed(403, administrators('idle'))),
+  post('/api/wordings/:locale/:key/restore', 'wording', () => ({ number: 1, revision: 2 }), closed(403, administrators(200))),
+  onWording('PUT', { body: () => ({ text: 'Anders', revision: 2 }) }),
+  onWording('PUT', { body: () => ({ text: 'Anders', revision: 1 }), saying: 'that somebody has changed meanwhile', expect: closed(403, administrators(409)) }),
+  onWording('DELETE', { query: 'revision=2' }),
+];
+
+export const rows: Row[] = [...publicRows, ...accountRows, ...listingRows, ...conversationRows, ...moderationRows, ...wordingRows];

@@ -9,6 +9,7 @@ import { daysAfter } from '../../../src/platform/clock/clock.ts';
 import type { Tx } from '../../../src/platform/db/db.ts';
 import type { FeatureDeps } from '../../../src/platform/deps.ts';
 import { sessions } from '../../../src/features/accounts/accounts.table.ts';
+import { wordingChanges, wordings, wordingVersion } from '../../../src/features/wording/wording.table.ts';
 import { newId } from '../../../src/platform/ids/ids.ts';
 import { publishedListing } from '../../published-listings.ts';
 import type { Crowd } from './people.ts';
@@ -152,6 +153,23 @@ export const things = {
     await deps.db.insert(sessions).values({ id, accountId: ownerId, createdAt: now, rotatedAt: now, expiresAt: daysAfter(now, 60) });
     return { id, ids: {}, marks: [id] };
   },
+  /** A corrected text of the portal, which was corrected once before. There is one message of a name: each replaces the one before. */
+  wording: async ({ deps, crowd }) => {
+    const spot = { locale: 'de', key: 'site.login' };
+    const [before, text] = [mark('Vorher'), mark('Wortlaut')];
+    const written = { against: deps.catalogue.files['de']!['site.login']!, accountId: crowd.admin.accountId };
+    const at = deps.clock.now();
+    await deps.db.delete(wordingChanges);
+    await deps.db.delete(wordings);
+    await deps.db.insert(wordings).values({ ...spot, ...written, text, changedAt: at });
+    const change = { ...spot, ...written, kind: 'set', byCommand: false, at } as const;
+    await deps.db.insert(wordingChanges).values([
+      { ...change, id: newId(), number: 1, before: null, after: before },
+      { ...change, id: newId(), number: 2, before, after: text },
+    ]);
+    await deps.db.insert(wordingVersion).values({ version: 2 }).onConflictDoNothing();
+    return { id: `${spot.locale}/${spot.key}`, ids: {}, marks: [text] };
+  },
   verified: organisation(true),
   unverified: organisation(false),
   /** The account itself: its address and its id are nobody else's business. */
@@ -165,5 +183,7 @@ export type Kind = keyof typeof things;
 
 /** Takes all things away and leaves the people. */
 export async function clearThings(db: Tx): Promise<void> {
-  await db.execute(sql`truncate listings, conversations, reports, notifications, organisations, events, mails cascade`);
+  await db.execute(
+    sql`truncate listings, conversations, reports, notifications, organisations, events, mails, wordings, wording_changes, wording_version cascade`,
+  );
 }
