@@ -55,7 +55,7 @@ test('what was sent back is changed and withdrawn, mails are stopped, and the ac
   // The link of the mail says which mails it stops.
   const stop = /https?:\S+\/de\/unsubscribe\S+/.exec(mail!)![0];
   await person.goto(stop);
-  await person.getByText('Es geht um die Mails, wenn über Ihre Anzeigen entschieden ist.').waitFor();
+  await person.getByText('Es geht um die Mails, die kommen, wenn über Ihre Anzeigen entschieden ist.').waitFor();
   await button(person, 'Diese Mails abbestellen').click();
   await person.getByText('Abbestellt.').waitFor();
 
