@@ -1,4 +1,5 @@
 import type { ConversationItem } from '#lib/api/types.ts';
+import { isolate } from '#lib/i18n/isolate.ts';
 import type { Translate } from '#lib/i18n/translate.ts';
 import type { Names } from '#lib/listings/names.server.ts';
 import { someoneFrom } from '#lib/places/place-words.ts';
@@ -17,5 +18,5 @@ export function otherName(
   if (other.left) return t('conversations.left');
   if (other.name !== null) return other.name;
   if (other.place !== null) return someoneFrom(names.place(other.place), t);
-  return writerListing ? t('conversations.someoneAbout', { title: writerListing.title }) : t('conversations.someone');
+  return writerListing ? t('conversations.someoneAbout', { title: isolate(writerListing.title) }) : t('conversations.someone');
 }

@@ -8,6 +8,19 @@ describe('the language of a visit without one in its address', () => {
   test('else the one that the browser likes best', () => {
     expect(chooseLocale(undefined, 'en;q=0.5, uk-UA;q=0.9, de;q=0.1')).toBe('uk');
   });
+  test.each([
+    ['de-simple', 'de-simple'],
+    ['DE-simple-DE;q=0.9', 'de'],
+    ['uk-UA', 'uk'],
+    ['fa-AF', 'fa'],
+    ['prs', 'fa'],
+    ['prs-AF, de;q=0.5', 'fa'],
+    ['arb', 'ar'],
+    ['ar-SY,ar;q=0.9', 'ar'],
+    ['ps, en;q=0.8', 'en'],
+  ])('%s is answered in %s', (asked, given) => {
+    expect(chooseLocale(undefined, asked)).toBe(given);
+  });
   test('a language that the browser refuses does not count', () => {
     expect(chooseLocale(undefined, 'fr;q=0, tr;q=0.1')).toBe('tr');
   });

@@ -25,8 +25,17 @@ export function chooseLocale(cookie: string | undefined, acceptLanguage: string 
   if (isLocale(cookie)) return cookie;
   for (const { tag } of wantedLanguages(acceptLanguage ?? '')) {
     if (isLocale(tag)) return tag;
-    const base = tag.split('-')[0];
+    const base = canonical(tag).split('-')[0];
     if (isLocale(base)) return base;
   }
   return defaultLocale;
+}
+
+/** Some languages have several codes: Dari is `prs` or `fa-AF`, Arabic also `arb` (CLDR's aliases). */
+function canonical(tag: string): string {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? tag;
+  } catch {
+    return tag;
+  }
 }

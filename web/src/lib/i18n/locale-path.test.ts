@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { localeOfPath, pathInLocale, wantsLocale } from './locale-path.ts';
+import { addressesOf, localeOfPath, pathInLocale, wantsLocale } from './locale-path.ts';
 
 test('an address without a language gets one in front, with its query', () => {
   expect(pathInLocale({ pathname: '/', search: '' }, 'de')).toBe('/de');
@@ -23,4 +23,13 @@ test('an address can not be turned into another host', () => {
 test('files and the API have no language', () => {
   expect(['/favicon.ico', '/api/listings', '/dev/mails', '/de/listings'].some(wantsLocale)).toBe(false);
   expect(['/', '/listings', '/apiary'].every(wantsLocale)).toBe(true);
+});
+
+test('a page is the same one in nine languages, and without one where the browser is asked', () => {
+  const { own, others } = addressesOf({ origin: 'https://help.example', pathname: '/ar/listings/1' });
+  expect(own).toBe('https://help.example/ar/listings/1');
+  expect(others).toHaveLength(10);
+  expect(others).toContainEqual({ lang: 'de-simple', href: 'https://help.example/de-simple/listings/1' });
+  expect(others).toContainEqual({ lang: 'x-default', href: 'https://help.example/listings/1' });
+  expect(addressesOf({ origin: 'https://help.example', pathname: '/de' }).others).toContainEqual({ lang: 'x-default', href: 'https://help.example/' });
 });

@@ -1,4 +1,4 @@
-import { isLocale, type Locale } from './locales.ts';
+import { isLocale, localeCodes, type Locale } from './locales.ts';
 
 /** The locale that a path starts with, if it does. */
 export function localeOfPath(pathname: string): Locale | undefined {
@@ -18,4 +18,17 @@ export function wantsLocale(pathname: string): boolean {
   if (localeOfPath(pathname) !== undefined) return false;
   if (/^\/(api|dev|_app)(\/|$)/.test(pathname)) return false;
   return !/\.[a-z0-9]+$/i.test(pathname);
+}
+
+/** Where a page stands: its own address, and the ones in all languages; `x-default` is the one that asks the browser which. */
+export function addressesOf({ origin, pathname }: { origin: string; pathname: string }) {
+  const current = localeOfPath(pathname);
+  const rest = current === undefined ? pathname : pathname.slice(current.length + 1);
+  return {
+    own: origin + pathname,
+    others: [
+      ...localeCodes.map((locale) => ({ lang: locale as string, href: origin + pathInLocale({ pathname, search: '' }, locale) })),
+      { lang: 'x-default', href: origin + (rest || '/') },
+    ],
+  };
 }
