@@ -181,8 +181,6 @@ export const routeMessages: Record<string, Wanted> = {
       'site.navigation',
       'site.skip',
       'site.toStart',
-      'start.need.title',
-      'start.offer.title',
       'topics.general',
     ],
     prefixes: [
@@ -191,6 +189,7 @@ export const routeMessages: Record<string, Wanted> = {
       'listings.placeFrom.',
       'listings.wholePlace.',
       'site.error.',
+      'start.',
     ],
   },
   '/[locale=locale]/listings/[id]': {
@@ -378,8 +377,6 @@ export const routeMessages: Record<string, Wanted> = {
       'site.navigation',
       'site.skip',
       'site.toStart',
-      'start.need.title',
-      'start.offer.title',
       'topics.general',
     ],
     prefixes: [
@@ -393,6 +390,7 @@ export const routeMessages: Record<string, Wanted> = {
       'listings.send.',
       'listings.wholePlace.',
       'site.error.',
+      'start.',
     ],
   },
   '/[locale=locale]/login': {
@@ -530,6 +528,7 @@ export const routeMessages: Record<string, Wanted> = {
       'matches.title.',
       'moderation.reason.',
       'site.error.',
+      'start.',
     ],
   },
   '/[locale=locale]/moderation': {
