@@ -6,7 +6,8 @@ const escape = (text: string): string => text.toWellFormed().replace(/[&<>"']/g,
 // eslint-disable-next-line no-control-regex -- that is what it looks for
 const clean = (text: string): string => escape(text).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '\ufffd');
 const lines = (text: string): string => clean(text).replace(/\r\n|\r|\n/g, '<br>\n');
-const langOf = (lang: string | undefined): string => (lang ? ` lang="${clean(lang)}"` : '');
+// Words whose language nobody said are not in the mail's: an empty `lang` says that it is unknown (HTML 3.2.6.2).
+const langOf = (lang: string | undefined): string => ` lang="${clean(lang ?? '')}"`;
 
 /**
  * The mail as one HTML document that mail programs of all kinds show alike: one column, styles on the elements (many
