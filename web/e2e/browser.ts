@@ -1,9 +1,9 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 
 const PROGRAM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
 /** Debian's Chromium, which reaches this machine only. Says in a sentence what is missing where it is not installed. */
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(...further: string[]): Promise<Browser> {
   return chromium
     .launch({
       executablePath: PROGRAM,
@@ -15,6 +15,7 @@ export async function openBrowser(): Promise<Browser> {
         '--disable-component-update',
         '--disable-sync',
         '--no-first-run',
+        ...further,
       ],
     })
     .catch((error: unknown) => {
@@ -28,17 +29,27 @@ export interface Window {
   faults: string[];
 }
 
+export interface WindowOptions extends Omit<BrowserContextOptions, 'javaScriptEnabled'> {
+  javaScript: boolean;
+  width?: number;
+}
+
 /** A fresh window of somebody with nothing stored. */
-export async function openWindow(browser: Browser, baseURL: string, { javaScript, width = 390 }: { javaScript: boolean; width?: number }): Promise<Window> {
+export async function openWindow(browser: Browser, baseURL: string, { javaScript, width = 390, ...options }: WindowOptions): Promise<Window> {
   const context = await browser.newContext({
     baseURL,
     javaScriptEnabled: javaScript,
     viewport: { width, height: 800 },
     locale: 'de-DE',
     timezoneId: 'Europe/Berlin',
+    ...options,
   });
   context.setDefaultTimeout(15_000);
-  const page = await context.newPage();
+  return watch(await context.newPage(), baseURL);
+}
+
+/** Notes from now on what goes wrong in a page. */
+export function watch(page: Page, baseURL: string): Window {
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
   page.on('console', (message) => {

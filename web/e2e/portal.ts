@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,8 +13,12 @@ export interface RunningPortal {
   url: string;
   /** What it printed so far. */
   output(): string;
-  /** Makes somebody a moderator by the operator's own command, while the portal runs. */
-  grant(email: string, place: string): Promise<void>;
+  /** Gives somebody a role by the operator's own command, while the portal runs. */
+  grant(email: string, place: string, role?: 'moderator' | 'coordinator' | 'admin'): Promise<void>;
+  /** Another command of the operator. */
+  admin(...words: string[]): Promise<void>;
+  /** Ends its embedded database under it, as a crash would. */
+  loseDatabase(): void;
   /** Ends it as Ctrl-C does and gives its exit code. */
   stop(): Promise<number | null>;
 }
@@ -46,11 +50,17 @@ export async function startPortal(settings: Record<string, string>): Promise<Run
     },
     150_000,
   );
+  const admin = async (...words: string[]) => {
+    await promisify(execFile)('npm', ['run', '-s', 'admin', '--', ...words], { cwd: root, env });
+  };
   return {
     url: `http://localhost:${port}`,
     output: () => output,
-    async grant(email, place) {
-      await promisify(execFile)('npm', ['run', '-s', 'admin', '--', 'grant', 'moderator', '--email', email, '--place', place], { cwd: root, env });
+    admin,
+    grant: (email, place, role = 'moderator') => admin('grant', role, '--email', email, '--place', place),
+    loseDatabase() {
+      const [pid = ''] = readFileSync(join(env.DATA_DIR, 'postgres/postmaster.pid'), 'utf8').split('\n');
+      process.kill(Number(pid), 'SIGINT');
     },
     async stop() {
       if (child.exitCode === null) {

@@ -23,7 +23,7 @@ test('what was sent back is changed and withdrawn, mails are stopped, and the ac
   const { page: person, faults } = await openWindow(browser, portal.url, { javaScript: false });
   const { page: moderator, faults: moderatorFaults } = await openWindow(browser, portal.url, { javaScript: false });
   await signIn(person, mailbox, 'person@handreich.example');
-  await post(person, 'Ich brauche Hilfe', 'Gesuch absenden', { title: 'Etwas fürs Baby', body: '', place: 'plochingen' });
+  await post(person, 'need', { title: 'Etwas fürs Baby', body: '', place: 'plochingen' });
 
   // The moderator sends it back, and the mail leads to where it is changed.
   await signIn(moderator, mailbox, 'moderator@handreich.example');

@@ -42,13 +42,13 @@ describe.each([
 
     // A person posts a need, another an offer.
     await signIn(seeker, mailbox, seekerEmail);
-    await post(seeker, 'Ich brauche Hilfe', 'Gesuch absenden', {
+    await post(seeker, 'need', {
       title: needTitle,
       body: 'Unser Kind kommt im Januar.\nEin Kinderwagen wäre gut.',
       place: 'plochingen',
     });
     await signIn(giver, mailbox, giverEmail);
-    await post(giver, 'Ich kann helfen', 'Angebot absenden', { title: offerTitle, body: 'Kinderwagen, gut erhalten.', place: 'esslingen-am-neckar' });
+    await post(giver, 'offer', { title: offerTitle, body: 'Kinderwagen, gut erhalten.', place: 'esslingen-am-neckar' });
 
     // A moderator of the region approves both.
     await signIn(moderator, mailbox, moderatorEmail);
