@@ -9,6 +9,8 @@ interface Alike {
 const alike: readonly Alike[] = [
   { text: '{} km', reason: 'the sign of the unit' },
   { text: 'Website', languages: ['en'], reason: 'the same word' },
+  { text: 'text', languages: ['en'], reason: 'the same word' },
+  { text: 'administration', languages: ['fr'], reason: 'the same word' },
   { text: 'Initiative', languages: ['en'], reason: 'the same word' },
   { text: 'Computer, laptop, tablet', languages: ['en'], reason: 'the same words' },
 ];

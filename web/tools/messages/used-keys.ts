@@ -30,10 +30,10 @@ const translating = /\.(?:translate|has)\(\s*[^,()]+(?:\([^()]*\))?,\s*('[^']*'|
 
 export function scanServer(source: string): { keys: string[]; prefixes: string[] } {
   const text = withoutComments(source);
-  // A name without a dot is no key: `catalogue.has('en', …)` names a language first.
-  const mails = [...text.matchAll(speaking)].filter(([, , argument]) => argument!.includes('.')).map(([, , argument]) => `mails.${argument!.slice(1, -1)}`);
-  const others = [...text.matchAll(translating)].map(([, argument]) => argument!.slice(1, -1));
-  const all = [...mails, ...others];
+  const mails = [...text.matchAll(speaking)].map(([, , argument]) => ['mails.', argument!.slice(1, -1)] as const);
+  const others = [...text.matchAll(translating)].map(([, argument]) => ['', argument!.slice(1, -1)] as const);
+  // Others say sentences, too (an operator's command), and `catalogue.has('en', …)` names a language first: a key has a dot and no blank.
+  const all = [...mails, ...others].filter(([, key]) => /^[\w-]+\.[^\s]*$/.test(key.split('${')[0]!)).map(([front, key]) => front + key);
   return {
     keys: all.filter((key) => !key.includes('${')),
     // A beginning as wide as a file would call everything in it used.
