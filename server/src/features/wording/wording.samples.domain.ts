@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import { formatTag } from '../../platform/i18n/locales.ts';
 import { pluralCategories, shapeOf, type MessageShape } from '../../platform/i18n/message-shape.ts';
 
 type Value = string | number | Date;
@@ -26,7 +27,7 @@ export function formatSamples(text: string, source: string, locale: string): Sam
     all = all.flatMap((one) => values.map((value) => ({ ...one, [name]: value }))).slice(0, MOST);
   }
   try {
-    const message = new IntlMessageFormat(text, locale, undefined, { ignoreTag: true });
+    const message = new IntlMessageFormat(text, formatTag(locale), undefined, { ignoreTag: true });
     return all.map((values) => ({ values, text: String(message.format(values)) }));
   } catch {
     return undefined;
@@ -36,7 +37,7 @@ export function formatSamples(text: string, source: string, locale: string): Sam
 /** One message with given values, or undefined where it needs others. */
 export function formatWith(text: string, values: Record<string, Value>, locale: string): string | undefined {
   try {
-    return String(new IntlMessageFormat(text, locale, undefined, { ignoreTag: true }).format(values));
+    return String(new IntlMessageFormat(text, formatTag(locale), undefined, { ignoreTag: true }).format(values));
   } catch {
     return undefined;
   }

@@ -93,7 +93,8 @@ async function inOrder(changing: Changing, work: (tx: Tx, last: number) => Promi
     const [last] = await changesOf(tx, spot, 1);
     const number = last?.number ?? 0;
     if (last && revision !== undefined && revision !== number && last.after !== (wanted ?? null)) {
-      throw wordingErrors.changed_meanwhile({ by: viewAuthor(last).name, at: last.at.toISOString() });
+      const by = viewAuthor(last).name;
+      throw wordingErrors.changed_meanwhile({ by: by ?? '', known: by === null ? 'no' : 'yes', at: last.at.toISOString() });
     }
     await work(tx, number);
     return showWording({ db: tx as ChangeDeps['db'], catalogue, spot });

@@ -13,3 +13,6 @@ export type ConversationItem = Schemas['Conversation'];
 export type ModerationItem = Schemas['ModeratedListing'];
 export type Report = Schemas['Report'];
 export type Portal = paths['/api/portal']['get']['responses'][200]['content']['application/json'];
+export type Wording = Schemas['Wording'];
+export type WordingItem = Schemas['WordingItem'];
+export type WordingPreview = Schemas['WordingPreview'];

@@ -1,0 +1,7 @@
+import { expect, test } from 'vitest';
+import { asOneLine } from './states.ts';
+
+test('a text that was typed in several lines is one', () => {
+  expect(asOneLine('  Guten Tag,\n  hier steht\n\n{name}. ')).toBe('Guten Tag, hier steht {name}.');
+  expect(asOneLine('zwei  Leerzeichen')).toBe('zwei  Leerzeichen');
+});
