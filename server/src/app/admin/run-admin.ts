@@ -15,9 +15,10 @@ import { jobs } from './commands/jobs.ts';
 import { organisations } from './commands/organisations.ts';
 import { grant, list, revoke } from './commands/roles.ts';
 import { rotateSecret } from './commands/secret.ts';
+import { wording } from './commands/wording.ts';
 
 /** Every command by its name; what it does stands in `commands/`. */
-const commands: Record<string, Command> = { migrate, grant, revoke, list, organisations, demo, jobs, 'rotate-secret': rotateSecret };
+const commands: Record<string, Command> = { migrate, grant, revoke, list, organisations, demo, jobs, wording, 'rotate-secret': rotateSecret };
 
 const usage = () =>
   ['Usage: npm run -s admin -- COMMAND', ...Object.values(commands).flatMap((command) => command.usage.map((line) => `  ${line}`))].join('\n');
