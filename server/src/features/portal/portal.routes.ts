@@ -6,6 +6,20 @@ import { watchDemonstration } from './portal.demonstration.usecases.ts';
 import { watchParts } from './portal.usecases.ts';
 
 const tags = ['portal'];
+const portal = z.object({
+  name: z.string(),
+  demo: z.boolean(),
+  devMails: z.boolean(),
+  /** Who answers for it, as set by the operator; what is not set is null. */
+  operator: z.object({
+    name: z.string().nullable(),
+    email: z.string().nullable(),
+    phone: z.string().nullable(),
+    imprint: z.string().nullable(),
+    privacy: z.string().nullable(),
+    signLanguageVideo: z.string().nullable(),
+  }),
+});
 const live = z.object({ status: z.literal('ok') });
 const ready = z.object({
   /** `degraded`: it serves, but what a part that is away does has to wait. */
@@ -26,10 +40,10 @@ export const portalRoutes =
           operationId: 'readPortal',
           summary: 'What this portal is',
           tags,
-          response: { 200: z.object({ name: z.string(), demo: z.boolean(), devMails: z.boolean() }) },
+          response: { 200: portal },
         },
       },
-      async () => ({ name: 'Handreich', demo: await showsDemonstration(), devMails: mayShowMails(deps.config) }),
+      async () => ({ name: 'Handreich', demo: await showsDemonstration(), devMails: mayShowMails(deps.config), operator: deps.config.operator }),
     );
 
     app.get(

@@ -64,6 +64,13 @@ describe('settings', () => {
     ['SMTP_URL', 'mail.example.org'],
     ['TRUST_PROXY', 'yes'],
     ['TRUST_PROXY', '10.0.0.0/33'],
+    ['CONTACT_EMAIL', 'portal'],
+    ['CONTACT_PHONE', '0711'],
+    ['IMPRINT_URL', 'http://www.example.org/impressum'],
+    ['IMPRINT_URL', '//elsewhere.example.org'],
+    ['IMPRINT_URL', '/\\elsewhere.example.org'],
+    ['PRIVACY_URL', 'javascript:alert(1)'],
+    ['SIGN_LANGUAGE_VIDEO_URL', 'film.mp4'],
   ])('%s cannot be %j', (name, value) => {
     expect(problemOf({ [name]: value })).toContain(name);
   });
@@ -77,6 +84,13 @@ describe('settings', () => {
   test('quiet hours of no length are none', () => {
     expect(readConfig({ QUIET_HOURS: '8-8' }).quietHours).toBeUndefined();
     expect(readConfig({ QUIET_HOURS: '22-6', MATCH_MAILS_PER_DAY: 'off' })).toMatchObject({ quietHours: { from: 22, to: 6 }, matchMailsPerDay: Infinity });
+  });
+
+  test('say who answers for the portal; what is not said is null', () => {
+    expect(readConfig({}).operator).toEqual({ name: null, email: null, phone: null, imprint: null, privacy: null, signLanguageVideo: null });
+    expect(
+      readConfig({ OPERATOR_NAME: 'Landratsamt', CONTACT_EMAIL: 'a@example.org', IMPRINT_URL: '/imprint', PRIVACY_URL: 'https://example.org/p' }).operator,
+    ).toMatchObject({ name: 'Landratsamt', email: 'a@example.org', imprint: '/imprint', privacy: 'https://example.org/p' });
   });
 
   test('of DKIM fit the sender, or the signature would count for nothing', () => {

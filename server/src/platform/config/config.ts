@@ -32,6 +32,7 @@ export interface Config {
   mailDomain: string;
   /** Absent: mails are not signed. */
   dkim: { domain: string; selector: string; keyFile: string } | undefined;
+  operator: Operator;
   quietHours: QuietHours | undefined;
   matchMailsPerDay: number;
   messageGroupingSeconds: number;
@@ -42,6 +43,17 @@ export interface Config {
   demo: boolean;
   logLevel: string | undefined;
   production: boolean;
+}
+
+/** Who answers for the portal, and where more about them stands; pages say what is null to those who can see to it. */
+export interface Operator {
+  name: string | null;
+  email: string | null;
+  phone: string | null;
+  imprint: string | null;
+  privacy: string | null;
+  /** A path of this origin, or an https address. */
+  signLanguageVideo: string | null;
 }
 
 type Environment = Record<string, string | undefined>;
@@ -93,6 +105,14 @@ export function readConfig(environment: Environment): Config {
     mailFrom,
     mailDomain,
     dkim: dkimOf(env, mailFrom),
+    operator: {
+      name: env.OPERATOR_NAME ?? null,
+      email: env.CONTACT_EMAIL ?? null,
+      phone: env.CONTACT_PHONE ?? null,
+      imprint: env.IMPRINT_URL ?? null,
+      privacy: env.PRIVACY_URL ?? null,
+      signLanguageVideo: env.SIGN_LANGUAGE_VIDEO_URL ?? null,
+    },
     quietHours: quietHours(env.QUIET_HOURS ?? (env.SMTP_URL ? '20-8' : 'off')),
     matchMailsPerDay: env.MATCH_MAILS_PER_DAY ?? 3,
     messageGroupingSeconds: env.MESSAGE_GROUPING_SECONDS ?? 120,

@@ -24,6 +24,11 @@ const whole = (low: number, high: number) =>
     .refine((value) => value >= low && value <= high, `must be a whole number from ${low} to ${high}`);
 const address = z.string().regex(/^(?:[^<>\r\n"]{1,100} )?<?[^\s<>@]+@[^\s<>@]+>?$/, 'must be an address such as "Handreich <portal@example.org>"');
 
+/** An address that a page may lead to: elsewhere by https, or a path of this portal's own origin. */
+const link = z.string().refine((value) => /^\/(?![/\\])\S*$/.test(value) || (/^https:\/\/\S+$/.test(value) && URL.canParse(value)), {
+  error: 'must be an https address, or a path that begins with one slash',
+});
+
 const domain = z.string().regex(/^[a-z0-9.-]+$/i, 'must be a domain');
 
 /** An address or a network in CIDR notation (RFC 4632), or one of the names that Fastify knows. */
@@ -144,6 +149,52 @@ export const configVariables = {
     default: 'none',
     example: '/run/secrets/dkim.pem',
     schema: z.string().min(1).optional(),
+  }),
+  OPERATOR_NAME: variable({
+    name: 'OPERATOR_NAME',
+    description: 'Who is responsible for this portal, as it stands on the foot of every page and in the accessibility statement.',
+    default: 'none: pages name nobody',
+    example: 'Landratsamt Esslingen',
+    schema: z.string().min(1).max(200).optional(),
+  }),
+  CONTACT_EMAIL: variable({
+    name: 'CONTACT_EMAIL',
+    description: 'Address to which people write about the portal, and about barriers in it: the law of Baden-Württemberg (§ 10 L-BGG) asks for one.',
+    default: 'none: people are sent to the imprint, else to OPERATOR_NAME',
+    example: 'portal@example.org',
+    schema: z.email('must be an address such as portal@example.org').optional(),
+  }),
+  CONTACT_PHONE: variable({
+    name: 'CONTACT_PHONE',
+    description: 'Telephone number for the same, with the country in front.',
+    default: 'none',
+    example: '+49 711 000000',
+    schema: z
+      .string()
+      .regex(/^\+\d[\d /-]{5,30}$/, 'must be a number such as +49 711 000000')
+      .optional(),
+  }),
+  IMPRINT_URL: variable({
+    name: 'IMPRINT_URL',
+    description: 'Imprint of whoever is responsible: an https address, or a path on the portal’s own host.',
+    default: 'none: no page leads to one',
+    example: 'https://www.example.org/impressum',
+    schema: link.optional(),
+  }),
+  PRIVACY_URL: variable({
+    name: 'PRIVACY_URL',
+    description: 'Privacy statement: an https address, or a path on the portal’s own host.',
+    default: 'none: no page leads to one',
+    example: 'https://www.example.org/datenschutz',
+    schema: link.optional(),
+  }),
+  SIGN_LANGUAGE_VIDEO_URL: variable({
+    name: 'SIGN_LANGUAGE_VIDEO_URL',
+    description:
+      'Film in German Sign Language about the portal. A path on the portal’s own host (a file that the web server in front serves) plays on the page; an https address becomes a link.',
+    default: 'none: the page says that the film is missing',
+    example: '/files/gebaerdensprache.mp4',
+    schema: link.optional(),
   }),
   QUIET_HOURS: variable({
     name: 'QUIET_HOURS',

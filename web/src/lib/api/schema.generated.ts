@@ -4203,6 +4203,14 @@ export interface operations {
                         demo: boolean;
                         devMails: boolean;
                         name: string;
+                        operator: {
+                            email: string | null;
+                            imprint: string | null;
+                            name: string | null;
+                            phone: string | null;
+                            privacy: string | null;
+                            signLanguageVideo: string | null;
+                        };
                     };
                 };
             };
