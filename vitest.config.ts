@@ -28,8 +28,19 @@ export default defineConfig({
         },
       },
       { test: { name: 'web', root: './web', include: ['{src,tools}/**/*.test.ts'], exclude: never } },
-      // The journeys share one running portal and one browser each, and the machine's memory.
-      { test: { name: 'e2e', include: ['web/e2e/**/*.e2e.ts'], exclude: never, fileParallelism: false, retry, testTimeout: 120_000, hookTimeout: 180_000 } },
+      // The journeys share one running portal and one browser each, and the machine's memory: more pages side by side would only be refused.
+      {
+        test: {
+          name: 'e2e',
+          include: ['web/e2e/**/*.e2e.ts'],
+          exclude: never,
+          fileParallelism: false,
+          maxConcurrency: 3,
+          retry,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
     ],
   },
 });

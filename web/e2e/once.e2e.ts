@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser, openWindow } from './browser.ts';
 import { openMailbox, type Mailbox } from './mailbox.ts';
-import { button, link, signIn } from './people.ts';
+import { button, link, pick, signIn } from './people.ts';
 import { startPortal, type RunningPortal } from './portal.ts';
 
 let mailbox: Mailbox, portal: RunningPortal, browser: Browser;
@@ -22,8 +22,8 @@ const open = async (javaScript: boolean) => openWindow(browser, portal.url, { ja
 
 async function fillListing(page: Page, title: string) {
   await page.getByLabel('Überschrift').fill(title);
-  await page.getByLabel('Thema').selectOption('baby');
-  await page.getByLabel('Ort', { exact: false }).first().selectOption('plochingen');
+  await pick(page, 'topic', 'baby');
+  await pick(page, 'place', 'plochingen');
 }
 
 const arrived = (page: Page) => page.getByText('Danke! Ihre Anzeige ist angekommen.').waitFor();

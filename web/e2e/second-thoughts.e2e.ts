@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser, openWindow } from './browser.ts';
 import { openMailbox, type Mailbox } from './mailbox.ts';
-import { button, link, post, signIn } from './people.ts';
+import { button, link, pick, post, signIn } from './people.ts';
 import { startPortal, type RunningPortal } from './portal.ts';
 
 let mailbox: Mailbox, portal: RunningPortal, browser: Browser;
@@ -81,8 +81,8 @@ test('one of two things is given away and the offer stays; the second ends it', 
   await signIn(giver, mailbox, 'two@handreich.example');
   await giver.goto('/de/listings/new?kind=offer');
   await giver.getByLabel('Überschrift').fill('Zwei Hochstühle');
-  await giver.getByLabel('Thema').selectOption('baby');
-  await giver.getByLabel('Ort', { exact: false }).first().selectOption('plochingen');
+  await pick(giver, 'topic', 'baby');
+  await pick(giver, 'place', 'plochingen');
   await giver.getByText('Entfernung, Zeitraum und').click();
   await giver.locator('[name="capacity"]').fill('2');
   await button(giver, 'Angebot absenden').click();

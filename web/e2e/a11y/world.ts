@@ -1,6 +1,6 @@
-import { expect } from 'vitest';
 import type { APIRequestContext } from 'playwright-core';
 import type { Mailbox } from '../mailbox.ts';
+import { ask } from '../people.ts';
 import type { RunningPortal } from '../portal.ts';
 import { addressOf, type Cast } from './cast.ts';
 
@@ -26,12 +26,6 @@ export interface World {
 }
 
 type Row = Record<string, any>;
-
-async function ask(request: APIRequestContext, path: string, data?: Row, method = data ? 'POST' : 'GET'): Promise<Row> {
-  const answer = await request.fetch(path, { method, data });
-  expect(answer.ok(), `${method} ${path}: ${answer.status()} ${await answer.text()}`).toBe(true);
-  return answer.status() === 204 ? {} : ((await answer.json()) as Row);
-}
 
 /** Makes one of everything that pages show, through the API, as people would have done. */
 export async function fillWorld(cast: Cast, portal: RunningPortal, mailbox: Mailbox): Promise<World> {
