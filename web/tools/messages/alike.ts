@@ -9,6 +9,10 @@ interface Alike {
 const alike: readonly Alike[] = [
   { text: '{} km', reason: 'the sign of the unit' },
   { text: 'Website', languages: ['en'], reason: 'the same word' },
+  { text: 'Menü', languages: ['tr'], reason: 'the same word' },
+  { text: 'Menu', languages: ['fr'], reason: 'the same word' },
+  { text: 'Contact', languages: ['fr'], reason: 'the same word' },
+  { text: 'E-mail', languages: ['fr'], reason: 'the same word' },
   { text: 'text', languages: ['en'], reason: 'the same word' },
   { text: 'administration', languages: ['fr'], reason: 'the same word' },
   { text: 'Initiative', languages: ['en'], reason: 'the same word' },
