@@ -1,4 +1,5 @@
 /** API, worker and mail catcher for `npm run dev`, without pages: Vite serves those and asks this process over HTTP. Restarted on every change. */
+import { attend } from '../src/app/attend.ts';
 import { buildDeps } from '../src/app/build-deps.ts';
 import { buildWeb } from '../src/app/build-web.ts';
 import { buildWorker } from '../src/app/build-worker.ts';
@@ -19,6 +20,7 @@ await prepareDatabase({ databaseUrl });
 for (const { email } of await prepareDemonstration({ config, databaseUrl, log })) console.log(`moderator: ${email}`);
 
 const { deps, sql, close } = await buildDeps({ config, databaseUrl, log });
+const attending = await attend(deps);
 const smtpUrl = config.smtpUrl ?? catcher!.smtpUrl;
 const worker = await buildWorker({ ...deps, config: { ...config, smtpUrl } }, { databaseUrl, sql, jobs: collectJobs() });
 const web = await buildWeb(deps, { features, catcher });
@@ -30,6 +32,7 @@ async function end() {
   ending = true;
   await web.close();
   await worker.stop();
+  await attending.stop();
   await close();
   await catcher?.stop();
   await postgres?.stop();

@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
@@ -17,6 +17,8 @@ export interface RunningPortal {
   grant(email: string, place: string, role?: 'moderator' | 'coordinator' | 'admin'): Promise<void>;
   /** Another command of the operator. */
   admin(...words: string[]): Promise<void>;
+  /** A second web process over the same database, on a port of its own; it ends with the portal. Gives its address. */
+  secondWeb(): Promise<string>;
   /** Ends its embedded database under it, as a crash would. */
   loseDatabase(): void;
   /** Ends it as Ctrl-C does and gives its exit code. */
@@ -40,6 +42,7 @@ export async function startPortal(settings: Record<string, string>): Promise<Run
     ...settings,
   };
   const child = spawn('npm', ['start'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const seconds: ChildProcess[] = [];
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
   await until(
@@ -58,11 +61,35 @@ export async function startPortal(settings: Record<string, string>): Promise<Run
     output: () => output,
     admin,
     grant: (email, place, role = 'moderator') => admin('grant', role, '--email', email, '--place', place),
+    async secondWeb() {
+      const [, , , databasePort = ''] = readFileSync(join(env.DATA_DIR, 'postgres/postmaster.pid'), 'utf8').split('\n');
+      const password = readFileSync(join(env.DATA_DIR, 'postgres.password'), 'utf8').trim();
+      const own = await freePort();
+      const url = `http://localhost:${own}`;
+      const database = `postgres://handreich:${password}@127.0.0.1:${databasePort}/handreich`;
+      const second = spawn(process.execPath, ['server/src/entry/web.ts'], {
+        cwd: root,
+        env: { ...env, PORT: String(own), PUBLIC_URL: url, DATABASE_URL: database },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      seconds.push(second);
+      for (const stream of [second.stdout, second.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+      await until('the second web process', async () => {
+        if (second.exitCode !== null) throw new Error(`the second web process ended:\n${output}`);
+        return (await fetch(`${url}/api/health/live`).catch(() => undefined))?.ok || undefined;
+      });
+      return url;
+    },
     loseDatabase() {
       const [pid = ''] = readFileSync(join(env.DATA_DIR, 'postgres/postmaster.pid'), 'utf8').split('\n');
       process.kill(Number(pid), 'SIGINT');
     },
     async stop() {
+      for (const second of seconds.splice(0)) {
+        if (second.exitCode !== null) continue;
+        second.kill('SIGTERM');
+        await once(second, 'exit');
+      }
       if (child.exitCode === null) {
         child.kill('SIGTERM');
         await once(child, 'exit');

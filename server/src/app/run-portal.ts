@@ -6,6 +6,7 @@ import { listenProblem } from '../platform/http/listen-problem.ts';
 import { watchForAlarms } from '../platform/jobs/alarms.ts';
 import type { Log } from '../platform/log/log.ts';
 import { buildMetrics } from '../platform/metrics/metrics.ts';
+import { attend } from './attend.ts';
 import { buildDeps } from './build-deps.ts';
 import { buildWeb } from './build-web.ts';
 import { buildWorker } from './build-worker.ts';
@@ -47,11 +48,7 @@ export async function runPortal({
     const opened = await buildDeps({ config, databaseUrl, log, kind, overrides: { metrics } });
     stops.push(opened.close);
     pools[kind] = opened.places;
-    for (const { attend } of features) {
-      const attending = attend?.(opened.deps);
-      if (attending) stops.push(attending.stop);
-      await attending?.ready;
-    }
+    stops.push((await attend(opened.deps)).stop);
     return opened;
   };
   const stop = async () => {
