@@ -7,6 +7,7 @@ test('a calendar day is the same day everywhere', () => {
 
 test("an instant is told in the county's time", () => {
   expect(createFormats('de').moment('2026-11-22T23:30:00.000Z')).toMatch(/^23\.11\.2026, 00:30$/);
+  expect(createFormats('de').time('2026-11-22T23:30:00.000Z')).toBe('00:30');
 });
 
 test("a language has its name in the reader's own", () => {

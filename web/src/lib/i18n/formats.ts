@@ -6,6 +6,7 @@ const timeZone = 'Europe/Berlin';
 export function createFormats(locale: string) {
   const tag = formatTag(locale);
   const day = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone });
+  const time = new Intl.DateTimeFormat(tag, { timeStyle: 'short', timeZone });
   const moment = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', timeZone });
   const language = new Intl.DisplayNames([tag], { type: 'language' });
   const number = new Intl.NumberFormat(tag);
@@ -13,6 +14,8 @@ export function createFormats(locale: string) {
   return {
     /** A day: an instant (ISO 8601) or a calendar day (`2026-11-22`). */
     day: (value: string) => day.format(toDate(value)),
+    /** The hour of an instant. */
+    time: (value: string) => time.format(new Date(value)),
     moment: (value: string) => moment.format(new Date(value)),
     /** What a language is called, in the reader's own. */
     language: (code: string) => nameOf(language, code),

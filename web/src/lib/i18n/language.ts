@@ -32,6 +32,7 @@ export function createLanguage(current: () => { data: LanguageData; t: Translate
     }) as Translate,
     formats: {
       day: (value) => current().formats.day(value),
+      time: (value) => current().formats.time(value),
       moment: (value) => current().formats.moment(value),
       language: (code) => current().formats.language(code),
       number: (value) => current().formats.number(value),
