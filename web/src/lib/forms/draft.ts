@@ -34,7 +34,10 @@ function fill(form: HTMLFormElement, draft: Record<string, string> | undefined):
   if (draft === undefined || begun) return false;
   for (const control of controls(form)) {
     const value = draft[control.name];
-    if (value !== undefined) control.value = value;
+    if (value === undefined) continue;
+    control.value = value;
+    // A part that shows the value in its own way hears of it.
+    control.dispatchEvent(new Event('change', { bubbles: true }));
   }
   return true;
 }

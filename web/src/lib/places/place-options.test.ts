@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { placeOptions, regionOf } from './place-options.ts';
+import { placeGroups, placeOptions, regionOf } from './place-options.ts';
 
 const places = [
   { slug: 'county', kind: 'county', name: 'Landkreis', parent: null },
@@ -18,6 +18,16 @@ test('the tree reads from the county down, by name, each place followed by what 
     '2 Kirchheim',
     '3 Ötlingen',
     '2 Owen',
+  ]);
+});
+
+test('each region stands with what lies in it, what is above them by itself', () => {
+  const after = { slug: 'beyond', kind: 'municipality', name: 'Beyond', depth: 0 } as const;
+  expect(placeGroups([...placeOptions(places), after]).map(({ region, places }) => [region?.name, places.map(({ name }) => name).join(' ')])).toEqual([
+    [undefined, 'Landkreis'],
+    ['Filder', 'Filder'],
+    ['Teck', 'Teck Kirchheim Ötlingen Owen'],
+    [undefined, 'Beyond'],
   ]);
 });
 

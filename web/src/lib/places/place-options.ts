@@ -19,6 +19,25 @@ export function placeOptions(places: readonly Pick<Place, 'slug' | 'name' | 'kin
   return walk(null, 0);
 }
 
+export interface PlaceGroup {
+  /** The region that the places lie in; without one they stand above the regions. */
+  region: PlaceOption | undefined;
+  places: PlaceOption[];
+}
+
+/** The flat list of places in groups: each region with itself and what lies in it. */
+export function placeGroups(places: readonly PlaceOption[]): PlaceGroup[] {
+  const groups: PlaceGroup[] = [];
+  for (const place of places) {
+    const last = groups.at(-1);
+    const inside = last?.region !== undefined && place.depth > last.region.depth;
+    if (place.kind === 'region') groups.push({ region: place, places: [place] });
+    else if (last !== undefined && (inside || last.region === undefined)) last.places.push(place);
+    else groups.push({ region: undefined, places: [place] });
+  }
+  return groups;
+}
+
 /** The region that a place lies in (itself, if it is one), else the top of the tree: who moderates there. */
 export function regionOf(places: readonly Pick<Place, 'slug' | 'name' | 'kind' | 'parent'>[], slug: string): string | undefined {
   const bySlug = new Map(places.map((place) => [place.slug, place]));
