@@ -7,11 +7,14 @@ import { loadCatalogue } from '#lib/i18n/catalogue.server.ts';
 import { chooseLocale } from '#lib/i18n/choose-locale.ts';
 import { createFormats } from '#lib/i18n/formats.ts';
 import { localeCookie, rememberLocale } from '#lib/i18n/locale-cookie.server.ts';
-import { localeOfPath, pathInLocale, wantsLocale } from '#lib/i18n/locale-path.ts';
+import { askedLocale, localeOfPath, pathInLocale, wantsLocale } from '#lib/i18n/locale-path.ts';
 import { createTranslate } from '#lib/i18n/translate.ts';
+import { isCacheable, isPublicPage } from '#lib/http/cacheable.ts';
 import { compress } from '#lib/http/compress.server.ts';
 import { describeFailure } from '#lib/http/failure.ts';
-import { protect } from '#lib/http/protect.server.ts';
+import { isReadOnly, withoutScripts } from '#lib/http/plain-page.ts';
+import { policyFor, protect } from '#lib/http/protect.server.ts';
+import { revalidate } from '#lib/http/revalidate.server.ts';
 import { loadAccount } from '#lib/session/session.server.ts';
 
 const language: Handle = async ({ event, resolve }) => {
@@ -27,16 +30,24 @@ const language: Handle = async ({ event, resolve }) => {
       },
     });
   }
-  event.locals.locale = inPath ?? wished;
-  if (inPath !== undefined && event.route.id !== null) rememberLocale(event, inPath);
+  event.locals.locale = inPath ?? askedLocale(event.url) ?? wished;
+  // Only a choice is kept: what every visit would come to by itself needs no cookie, and an answer without one may be cached.
+  if (inPath !== undefined && inPath !== wished && event.route.id !== null) rememberLocale(event, inPath);
   const fetchApi = (path: string, headers: Record<string, string>) => callApi(event, new Request(`http://api.internal${path}`, { headers }));
   const catalogue = await loadCatalogue(event.locals.locale, fetchApi);
   event.locals.catalogue = catalogue;
   event.locals.t = createTranslate(catalogue.messages, catalogue.textLocale);
   event.locals.formats = createFormats(catalogue.textLocale);
-  return resolve(event, {
-    transformPageChunk: ({ html }) => html.replace('%handreich.lang%', catalogue.textLocale).replace('%handreich.dir%', catalogue.dir),
+  // A form that was refused may be on the page of somebody whose session is over.
+  const plain = isReadOnly(event.route.id) && event.locals.account === null && event.request.method !== 'POST';
+  const response = await resolve(event, {
+    transformPageChunk: ({ html }) => {
+      const page = html.replace('%handreich.lang%', catalogue.textLocale).replace('%handreich.dir%', catalogue.dir);
+      return plain ? withoutScripts(page) : page;
+    },
   });
+  if (response.headers.get('content-type')?.startsWith('text/html')) response.headers.set('content-language', catalogue.textLocale);
+  return response;
 };
 
 const visitor: Handle = async ({ event, resolve }) => {
@@ -58,9 +69,17 @@ const safety: Handle = async ({ event, resolve }) => {
   if (inside !== undefined && event.route.id !== null) inside.page = event.route.id;
   const response = await answer(() => resolve(event), event);
   if (response.status === 503 && !response.headers.has('retry-after')) response.headers.set('retry-after', '30');
-  protect(response.headers, { signedIn: Boolean(event.locals.account), secure: event.url.protocol === 'https:' });
-  return compress(event.request, response);
+  const { route, request, isDataRequest, locals } = event;
+  const visitor = locals.account === null && !locals.apiDown;
+  const cacheable = !isDataRequest && isCacheable({ method: request.method, route: route.id, visitor }, response);
+  // Also where Kit itself answers that everything failed.
+  if (!response.headers.has('content-security-policy')) response.headers.set('content-security-policy', awayPolicy);
+  const listed = isPublicPage(route.id) || (response.status >= 300 && response.status < 400);
+  protect(response.headers, { cacheable, listed, secure: event.url.protocol === 'https:' });
+  return compress(request, cacheable ? await revalidate(request, response) : response);
 };
+
+const awayPolicy = policyFor(awayPage);
 
 /** Without the API there are not even sentences to say so with: then a page of its own does. */
 async function answer(resolve: () => Promise<Response> | Response, event: RequestEvent): Promise<Response> {

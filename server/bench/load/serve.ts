@@ -8,11 +8,12 @@ import { getHeapStatistics } from 'node:v8';
 import { readConfig } from '../../src/platform/config/config.ts';
 import { buildLog } from '../../src/platform/log/log.ts';
 import { loginTokenOf } from '../../test/login.ts';
+import { benchSecret } from './secret.ts';
 
 // The web process as `npm run web` starts it, with or without load shedding. Tells its port and a token to post with, and its memory when asked.
 const [databaseUrl = '', shedding] = process.argv.slice(2);
 const config = readConfig({
-  SECRET: 'a secret of benches that is long enough to be one',
+  SECRET: benchSecret,
   DATABASE_URL: databaseUrl,
   SMTP_URL: 'smtp://127.0.0.1:1',
   RATE_LIMITS: 'off',
@@ -28,7 +29,7 @@ const email = `load-${process.pid}@handreich.example`;
 await web.inject({ method: 'POST', url: '/api/login-links', payload: { email, locale: 'de' } });
 const session = await web.inject({ method: 'POST', url: '/api/sessions', payload: { token: await loginTokenOf(deps, email) } });
 const address = new URL(await web.listen({ host: '127.0.0.1', port: 0 }));
-process.send?.({ port: Number(address.port), token: session.json<{ accessToken: string }>().accessToken });
+process.send?.({ port: Number(address.port), email, token: session.json<{ accessToken: string }>().accessToken });
 
 process.on('message', () => {
   globalThis.gc?.();

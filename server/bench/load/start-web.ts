@@ -7,6 +7,7 @@ export interface BenchedWeb {
   child: ChildProcess;
   /** Somebody who may post. */
   authorization: string;
+  email: string;
   /** Resident memory in megabytes, after the garbage was collected. */
   memory(): Promise<number>;
   stop(): Promise<void>;
@@ -14,11 +15,12 @@ export interface BenchedWeb {
 
 export async function startWeb(databaseUrl: string, shedding: 'on' | 'off'): Promise<BenchedWeb> {
   const child = fork(join(import.meta.dirname, 'serve.ts'), [databaseUrl, shedding], { execArgv: ['--expose-gc'] });
-  const [{ port, token }] = (await once(child, 'message')) as [{ port: number; token: string }];
+  const [{ port, token, email }] = (await once(child, 'message')) as [{ port: number; token: string; email: string }];
   return {
     port,
     child,
     authorization: `Bearer ${token}`,
+    email,
     async memory() {
       const answer = once(child, 'message') as Promise<[{ rss: number }]>;
       child.send('memory');

@@ -11,6 +11,7 @@ import { answerProblem, answerUnreadable } from '../platform/http/answer-problem
 import { prepareDrain } from '../platform/http/drain.ts';
 import { observeRequests } from '../platform/http/observe-requests.ts';
 import { requestIds } from '../platform/http/request-ids.ts';
+import { safetyHeaders } from '../platform/http/safety-headers.ts';
 import { shedLoad, type ShedOptions } from '../platform/http/shed-load.ts';
 import { answerForNode, serverOptions, type Arrival } from '../platform/http/strict-http.ts';
 import { validateWithZod } from '../platform/http/validation.ts';
@@ -54,6 +55,12 @@ export async function buildWeb(deps: FeatureDeps, { features, pages, catcher, lo
   });
   prepareDrain(app);
   observeRequests(app, deps);
+  const headersOf = safetyHeaders(deps.config.publicUrl.startsWith('https:'));
+  app.addHook('onRequest', (request, reply, done) => {
+    // On the raw answer, which files and pages of the site share with everything else.
+    for (const [name, value] of Object.entries(headersOf(request.url))) reply.raw.setHeader(name, value);
+    done();
+  });
   if (load) await shedLoad(app, { ...load, metrics: deps.metrics });
   app.setErrorHandler(answerProblem);
   answerForNode(app);
@@ -65,7 +72,9 @@ export async function buildWeb(deps: FeatureDeps, { features, pages, catcher, lo
       api.setSerializerCompiler(serializerCompiler);
       await api.register(helmet, {
         contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
-        strictTransportSecurity: deps.config.publicUrl.startsWith('https:'),
+        // One place says how: platform/http/safety-headers.ts.
+        strictTransportSecurity: false,
+        frameguard: { action: 'deny' },
       });
       await api.register(cookie);
       await api.register(jwt, { secret: deps.keys.key('access-token'), sign: { algorithm: 'HS256' }, verify: { algorithms: ['HS256'] } });

@@ -6,7 +6,7 @@ import { waitForLock } from '../../platform/embedded/index.ts';
 import { reasonOf, StartProblem } from '../../platform/errors/start-problem.ts';
 
 /** Whatever changes what `npm run build -w web` makes, below the project's root. */
-const INPUTS = ['web/src', 'web/static', 'web/package.json', 'web/tsconfig.json', 'messages', 'package-lock.json'];
+const INPUTS = ['web/src', 'web/static', 'web/tools', 'web/package.json', 'web/tsconfig.json', 'messages', 'package-lock.json'];
 const ENTRY = 'web/build/handler.js';
 const BUILD_LIMIT_MS = 300_000;
 const STAMP = 'web/build/inputs.sha256';

@@ -1,25 +1,39 @@
-const strict: Record<string, string> = {
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-  // Kit's form check needs the Origin header, which `no-referrer` would take away.
-  'referrer-policy': 'same-origin',
-  'cross-origin-opener-policy': 'same-origin',
-  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=()',
-};
+import { createHash } from 'node:crypto';
 
 interface Visit {
-  signedIn: boolean;
+  /** Whether caches may keep the answer (./cacheable.ts). */
+  cacheable: boolean;
+  /** Whether search engines may list the page. */
+  listed: boolean;
   secure: boolean;
 }
 
-/** Headers that every page carries: nothing foreign, nothing private in a shared cache. */
-export function protect(headers: Headers, { signedIn, secure }: Visit): void {
-  for (const [name, value] of Object.entries(strict)) headers.set(name, value);
-  if (secure) headers.set('strict-transport-security', 'max-age=31536000');
-  if (!headers.has('content-security-policy')) {
-    headers.set('content-security-policy', "default-src 'self'; frame-ancestors 'none'");
-  }
-  if (signedIn || headers.has('set-cookie')) headers.set('cache-control', 'private, no-store');
-  else if (!headers.has('cache-control')) headers.set('cache-control', 'no-cache');
+/**
+ * What every answer of the site says about itself: what it may load, and who may keep it. Headers that all answers of the portal share are
+ * set around the site (server/src/platform/http/safety-headers.ts).
+ */
+export function protect(headers: Headers, { cacheable, listed, secure }: Visit): void {
+  const policy = headers.get('content-security-policy') ?? policyFor('');
+  headers.set('content-security-policy', secure ? `${policy}; upgrade-insecure-requests` : policy);
+  // Whether somebody is signed in stands in a cookie; what an answer says depends on it.
   if (!headers.has('vary')) headers.set('vary', 'Cookie');
+  if (!listed) headers.set('x-robots-tag', 'noindex');
+  if (cacheable) {
+    // Kept, but asked about each time: what a moderator hides is gone at once.
+    headers.set('cache-control', 'public, no-cache');
+    return;
+  }
+  if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-store');
+  headers.delete('etag');
+}
+
+/** The policy of a page that is written by hand: it loads nothing, but uses the styles that it brings, by their hash. */
+export function policyFor(html: string): string {
+  const styles = [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map(([, style]) => style!);
+  const hashes = styles.map((style) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`);
+  return [
+    "default-src 'none'",
+    ...(hashes.length > 0 ? [`style-src ${hashes.join(' ')}`] : []),
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  ].join('; ');
 }
