@@ -2,7 +2,7 @@ import { InvalidInput, type FieldError } from '../../platform/errors/domain-erro
 import type { Catalogue } from '../../platform/i18n/catalogue.ts';
 import { sourceLocale } from '../../platform/i18n/locales.ts';
 import { shapeFaults, type ShapeFault } from '../../platform/i18n/message-shape.ts';
-import { wordingErrors } from './wording.errors.ts';
+import { wordingErrors, wordingInputErrors } from './wording.errors.ts';
 import type { Spot } from './wording.policy.ts';
 import { formatSamples, type Sample } from './wording.samples.domain.ts';
 
@@ -33,5 +33,10 @@ const messages: Record<ShapeFault['reason'], string> = {
 
 function asFieldError({ reason, names }: ShapeFault): FieldError {
   const list = names.join(', ');
-  return { path: '/text', code: `wording.${reason}`, params: { names: list }, message: list === '' ? messages[reason] : `${messages[reason]}: ${list}` };
+  return {
+    path: '/text',
+    code: wordingInputErrors[reason].code,
+    params: { names: list },
+    message: list === '' ? messages[reason] : `${messages[reason]}: ${list}`,
+  };
 }

@@ -13,7 +13,6 @@ const key = z
 const revision = z.coerce.number().int().min(0).max(1_000_000);
 
 export const wordingSpot = z.object({ locale, key });
-export type WordingSpot = z.output<typeof wordingSpot>;
 
 export const wordingQuery = z.object({
   locale: locale.optional(),
