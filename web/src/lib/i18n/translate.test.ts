@@ -3,7 +3,7 @@ import { createTranslate } from './translate.ts';
 
 const t = createTranslate(
   {
-    'matches.title.need': '{count, plural, one {Ein Angebot passt} other {# Angebote passen}}',
+    'matches.others.need': '{count, plural, one {Noch ein Angebot} other {Noch # Angebote}}',
     'listings.someoneFrom': 'Jemand aus {place}',
     'site.listings': 'Alle Anzeigen',
   },
@@ -12,8 +12,8 @@ const t = createTranslate(
 
 test('a sentence takes its values', () => {
   expect(t('listings.someoneFrom', { place: 'Wendlingen' })).toBe('Jemand aus Wendlingen');
-  expect(t('matches.title.need', { count: 1 })).toBe('Ein Angebot passt');
-  expect(t('matches.title.need', { count: 1200 })).toBe('1.200 Angebote passen');
+  expect(t('matches.others.need', { count: 1 })).toBe('Noch ein Angebot');
+  expect(t('matches.others.need', { count: 1200 })).toBe('Noch 1.200 Angebote');
 });
 
 test('what a person typed stays as it is, also where it looks like a placeholder or a tag', () => {

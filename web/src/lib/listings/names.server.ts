@@ -19,7 +19,12 @@ export async function loadNames(api: Api, textLocale: string): Promise<Names> {
   const labels = new Map(topics.map((topic) => [topic.slug, topicLabel(topic, textLocale)]));
   const icons = new Map(topics.map((topic) => [topic.slug, topicIcon(topic)]));
   return {
-    place: (slug) => bySlug.get(slug) ?? { name: slug, kind: 'municipality' },
+    place: (slug) => {
+      const place = bySlug.get(slug);
+      if (place === undefined) return { name: slug, kind: 'municipality' };
+      const { name, kind, parent } = place;
+      return { name, kind, town: kind === 'district' && parent !== null ? bySlug.get(parent)?.name : undefined };
+    },
     topic: (slug) => labels.get(slug) ?? slug,
     icon: (slug) => icons.get(slug) ?? 'shapes',
   };
@@ -28,12 +33,13 @@ export async function loadNames(api: Api, textLocale: string): Promise<Names> {
 export type NamedListing<L extends Pick<Listing, 'place' | 'topic'> = Listing> = L & {
   placeName: string;
   placeKind: NamedPlace['kind'];
+  placeTown?: string | undefined;
   topicName: string;
   topicIcon: IconName;
 };
 
 /** A listing with the names of its place and topic. */
 export function named<L extends Pick<Listing, 'place' | 'topic'>>(listing: L, names: Names): NamedListing<L> {
-  const { name, kind } = names.place(listing.place);
-  return { ...listing, placeName: name, placeKind: kind, topicName: names.topic(listing.topic), topicIcon: names.icon(listing.topic) };
+  const { name, kind, town } = names.place(listing.place);
+  return { ...listing, placeName: name, placeKind: kind, placeTown: town, topicName: names.topic(listing.topic), topicIcon: names.icon(listing.topic) };
 }

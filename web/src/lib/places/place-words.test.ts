@@ -6,6 +6,7 @@ const t = createTranslate(
   {
     'listings.wholePlace.region': 'Ganze Region {name}',
     'listings.wholePlace.county': 'Ganzer {name}',
+    'listings.placeIn.district': '{name} ({town})',
     'listings.placeIn.region': 'Region {name}',
     'listings.placeFrom.region': 'der Region {name}',
     'listings.placeFrom.county': 'dem {name}',
@@ -15,8 +16,13 @@ const t = createTranslate(
 );
 
 const region: NamedPlace = { name: 'Nürtingen', kind: 'region' };
+const district: NamedPlace = { name: 'Oberensingen', kind: 'district', town: 'Nürtingen' };
 const town: NamedPlace = { name: 'Nürtingen', kind: 'municipality' };
 const county: NamedPlace = { name: 'Landkreis Esslingen', kind: 'county' };
+
+test('a district is told with its town', () => {
+  expect(placeIn(district, t)).toBe('Oberensingen (Nürtingen)');
+});
 
 test('a region and a town of one name are told apart', () => {
   expect([region, town, county].map((place) => wholePlace(place, t))).toEqual(['Ganze Region Nürtingen', 'Nürtingen', 'Ganzer Landkreis Esslingen']);

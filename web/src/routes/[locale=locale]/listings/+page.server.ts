@@ -2,10 +2,11 @@ import { take } from '#lib/api/client.ts';
 import { loading } from '#lib/api/load.server.ts';
 import { loadChoices } from '#lib/listings/choices.server.ts';
 import { loadNames, named } from '#lib/listings/names.server.ts';
+import { chosenOf } from './chosen.ts';
 import { readFilter } from './filter.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals: { api, catalogue }, url }) =>
+export const load: PageServerLoad = ({ locals: { api, catalogue, t }, url }) =>
   loading(async () => {
     const filter = readFilter(url.searchParams);
     const [names, choices, page] = await Promise.all([
@@ -15,6 +16,7 @@ export const load: PageServerLoad = ({ locals: { api, catalogue }, url }) =>
     ]);
     return {
       filter,
+      chosen: chosenOf(filter, names, t),
       ...choices,
       listings: page.items.map((listing) => named(listing, names)),
       nextCursor: page.nextCursor,

@@ -2,7 +2,7 @@ import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { take } from '#lib/api/client.ts';
 import { loading } from '#lib/api/load.server.ts';
 import { formKeyHeader, newFormKey, submitSignedIn } from '#lib/forms/submit.server.ts';
-import { optionalNumber, optionalText, readForm } from '#lib/forms/values.ts';
+import { optionalNumber, optionalText, readForm, type Values } from '#lib/forms/values.ts';
 import { loadNames, named } from '#lib/listings/names.server.ts';
 import { decisionReasons } from '#lib/moderation/reasons.ts';
 import { requireAccount } from '#lib/session/require-account.server.ts';
@@ -31,6 +31,9 @@ export const load: PageServerLoad = (event) => {
   });
 };
 
+/** Where to go on, as the form said; only an id may stand in an address. */
+const nextInQueue = ({ next = '' }: Values): string => (/^[\da-f-]{36}$/.test(next) ? `#listing-${next}` : '');
+
 const decisions = { approve: 'approved', return: 'returned', reject: 'rejected' } as const;
 
 async function decide(event: RequestEvent) {
@@ -51,7 +54,8 @@ async function decide(event: RequestEvent) {
         },
       }),
     );
-    redirect(303, `/${event.locals.locale}/moderation?done=${answer.awaiting === 'second' ? 'second' : decisions[known]}`);
+    const done = answer.awaiting === 'second' ? 'second' : decisions[known];
+    redirect(303, `/${event.locals.locale}/moderation?done=${done}${nextInQueue(values)}`);
   });
 }
 
@@ -60,7 +64,7 @@ async function closeReport(event: RequestEvent) {
   const id = values['id'] ?? '';
   return submitSignedIn(event, `report-${id}`, values, async () => {
     await take(event.locals.api.POST('/api/moderation/reports/{id}/close', { params: { path: { id } }, headers: formKeyHeader(values) }));
-    redirect(303, `/${event.locals.locale}/moderation?done=report`);
+    redirect(303, `/${event.locals.locale}/moderation?done=report#reports`);
   });
 }
 
@@ -75,7 +79,7 @@ async function setVisibility(event: RequestEvent) {
         body: { hidden },
       }),
     );
-    redirect(303, `/${event.locals.locale}/moderation?done=${hidden ? 'hidden' : 'shown'}`);
+    redirect(303, `/${event.locals.locale}/moderation?done=${hidden ? 'hidden' : 'shown'}${values['report'] ? '#reports' : ''}`);
   });
 }
 
