@@ -6,8 +6,18 @@ export function localeOfPath(pathname: string): Locale | undefined {
   return isLocale(segment) ? segment : undefined;
 }
 
+const isForDevelopers = (pathname: string) => pathname.startsWith('/dev/');
+const query = (search: string) => [...new URLSearchParams(search)].filter(([name]) => name !== 'locale');
+
+/** Pages for developers have one address; they are asked in which language they shall speak. */
+export function askedLocale({ pathname, searchParams }: Pick<URL, 'pathname' | 'searchParams'>): Locale | undefined {
+  const asked = searchParams.get('locale') ?? undefined;
+  return isForDevelopers(pathname) && isLocale(asked) ? asked : undefined;
+}
+
 /** The same page in another language; query and all. */
 export function pathInLocale(url: { pathname: string; search: string }, locale: Locale): string {
+  if (isForDevelopers(url.pathname)) return `${url.pathname}?${new URLSearchParams([...query(url.search), ['locale', locale]]).toString()}`;
   const current = localeOfPath(url.pathname);
   const rest = current === undefined ? url.pathname : url.pathname.slice(current.length + 1);
   return `/${locale}${rest === '/' ? '' : rest}${url.search}`;
