@@ -2,7 +2,9 @@
  * Pages that say the same to everybody who is not signed in: only they may be kept by caches. Everything else is private, and not
  * for search engines either.
  */
-const publicPages = new Set(['', '/listings', '/listings/[id]', '/organisations/[id]'].map((path) => `/[locale=locale]${path}`));
+const publicPages = new Set(
+  ['', '/listings', '/listings/[id]', '/organisations/[id]', '/accessibility', '/easy', '/sign-language'].map((path) => `/[locale=locale]${path}`),
+);
 
 export const isPublicPage = (route: string | null): boolean => route !== null && publicPages.has(route);
 

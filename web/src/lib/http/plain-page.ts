@@ -1,5 +1,5 @@
 /** Pages on which a visitor can do nothing but read and follow links. Who is signed in has forms there. */
-const readOnly = new Set(['', '/listings/[id]', '/organisations/[id]'].map((path) => `/[locale=locale]${path}`));
+const readOnly = new Set(['', '/listings/[id]', '/organisations/[id]', '/accessibility', '/easy', '/sign-language'].map((path) => `/[locale=locale]${path}`));
 
 export const isReadOnly = (route: string | null): boolean => route !== null && readOnly.has(route);
 
