@@ -155,6 +155,8 @@ export async function unreadForMail({
   const { messages, count } = await findUnread(db, { conversationId, readerId: accountId, read, messageIds }, limit);
   return {
     conversationId,
+    listingKind: row.listing.kind,
+    listingIsOwn: isOwner,
     listingTitle: row.listing.title,
     listingLang: row.listing.lang,
     otherName: organisation?.name ?? name,

@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { useMailedPortal } from '../../../test/mailed-portal.ts';
 import type { ReceivedMail } from '../../../test/mail-server.ts';
@@ -10,8 +12,30 @@ const { server, portal } = world;
 const arabic = 'سرير أطفال لطفلة عمرها سنتان';
 const german = 'Kinderbett abzugeben, 70 × 140 cm';
 
-/** What a mail says to its reader: nothing between angle brackets, no address of a page. */
-const words = (mail: ReceivedMail) => `${mail.subject}\n${mail.html!.replaceAll(/<[^>]*>/g, ' ')}\n${mail.text!.replaceAll(/https?:\S+/g, '')}`;
+/** What a mail's HTML says to its reader: nothing between angle brackets, none of what only lists of mails show. */
+const shown = (mail: ReceivedMail) =>
+  mail
+    .html!.replace(/^[^]*<body[^>]*>\s*<div aria-hidden[^>]*>[^<]*<\/div>/, '')
+    .replaceAll(/<\/?bdi[^>]*>/g, '')
+    .replaceAll(/<!--[^]*?-->|<[^>]*>/g, ' ')
+    .replaceAll('&nbsp;', ' ')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&');
+/** The same of its plain text, without the signs and addresses that only it has. */
+const said = (mail: ReceivedMail) =>
+  mail
+    .text!.replaceAll(/https?:\S+/g, '')
+    .replaceAll(/^(> ?|- )/gm, '')
+    .replaceAll(/[\u2068\u2069]/g, '');
+/** Word for word in the order of reading; who writes stands above in the one and below in the other. */
+const inOrder = (text: string) =>
+  text
+    .replaceAll(/^\s*Handreich\s|\s-- \n.*\s*$/g, '')
+    .replaceAll(':', ' ')
+    .split(/\s+/)
+    .filter(Boolean)
+    .join(' ');
 
 /** Every kind of mail that somebody can get, written to somebody who reads in `locale`. */
 async function everyMail(locale: string): Promise<ReceivedMail[]> {
@@ -31,6 +55,20 @@ async function everyMail(locale: string): Promise<ReceivedMail[]> {
   return server.to(world.anna.email);
 }
 
+/** `MAIL_SAMPLES=FOLDER` leaves every mail in every language there, to be looked at. */
+async function keepSample(locale: string, mail: ReceivedMail): Promise<void> {
+  const folder = process.env['MAIL_SAMPLES'];
+  if (!folder) return;
+  const key = ['login.subject', ...['approve', 'return', 'reject'].map((decision) => `listing.${decision}.subject`), 'message.subject', 'match.subject'].find(
+    (name) =>
+      world.deps.catalogue.translate(locale, `mails.${name}`, { kind: name.startsWith('match') ? 'offer' : 'need', count: 1, place: 'Esslingen am Neckar' }) ===
+      mail.subject,
+  );
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, `${key?.replaceAll('.', '-').replace('-subject', '')}.${locale}.html`), mail.html!);
+  await writeFile(join(folder, `${key?.replaceAll('.', '-').replace('-subject', '')}.${locale}.txt`), mail.text!);
+}
+
 test.each(localeCodes)('every mail can be read in %s: its words, its direction, and those of others apart', async (locale) => {
   const mails = await everyMail(locale);
   const { catalogue } = world.deps;
@@ -44,17 +82,21 @@ test.each(localeCodes)('every mail can be read in %s: its words, its direction, 
   for (const mail of mails) {
     expect(mail.header('content-language')).toBe(locale);
     expect(mail.html).toContain(`<html lang="${locale}" dir="${directionOf(locale)}">`);
-    expect(words(mail)).not.toMatch(/[{}]|undefined|mails\./);
+    expect(`${mail.subject} ${shown(mail)} ${said(mail)}`).not.toMatch(/[{}]|undefined|mails\.|\[object/);
+    expect([...mail.subject!].length).toBeLessThanOrEqual(70);
+    expect(inOrder(said(mail))).toBe(inOrder(shown(mail)));
+    expect(Buffer.byteLength(mail.html!)).toBeLessThan(30_000);
+    await keepSample(locale, mail);
     expect(mail.html!.match(/https:\/\/hilfe\.example\/[^/"]+\/(?!unsubscribe)[^"]*/)?.[0] ?? '').toContain(`hilfe.example/${locale}/`);
     // Whatever stands there in Arabic or German is marked as that, whatever the mail is in.
     for (const [text, lang] of [
       [arabic, 'ar'],
       [german, 'de'],
     ] as const)
-      for (const found of mail.html!.split('<body')[1]!.matchAll(new RegExp(`<(bdi|blockquote)([^>]*)>(?:<strong>)?[^<]*${text}`, 'g')))
+      for (const found of mail.html!.split('<body')[1]!.matchAll(new RegExp(`<(bdi|blockquote)([^>]*)>[^<]*${text}`, 'g')))
         expect(found[2]).toContain(`lang="${lang}"`);
   }
   const match = mails.find((mail) => mail.subject === subject('match.subject', { kind: 'offer', place: 'Esslingen am Neckar' }))!;
-  expect(match.html).toContain('<blockquote dir="auto" lang="de"');
+  expect(match.html).toContain('<blockquote dir="ltr" lang="de"');
   expect(match.html).toContain(`<bdi lang="ar">Kinderbett ${arabic}</bdi>`);
 });

@@ -1,6 +1,6 @@
 import type { WorkerDeps } from '../../platform/jobs/define-job.ts';
 import { directionOf } from '../../platform/i18n/locales.ts';
-import type { Block, Letter, Sentence } from '../../platform/mail/letter.ts';
+import type { Block, Letter, Piece, Sentence } from '../../platform/mail/letter.ts';
 import { phrase, phraseText, type PhraseParams } from '../../platform/mail/phrase.ts';
 import type { Mail, Notification } from './notifications.table.ts';
 
@@ -13,8 +13,13 @@ export interface Writing {
   locale: string;
 }
 
-/** What the kinds of mail differ in: the subject and the blocks between greeting and footer. Undefined when there is nothing left to say. */
-export type Content = { subject: Sentence; blocks: Block[] } | undefined;
+/**
+ * What the kinds of mail differ in: the subject, what lists of mails show after it (what happens next, because a locked
+ * phone shows it to everybody), and the blocks between greeting and footer. Undefined when there is nothing left to say.
+ */
+export type Content = { subject: Sentence; preview: string; blocks: Block[] } | undefined;
+
+const PORTAL = 'Handreich';
 
 /** Speaks one locale with the texts in `messages/{locale}/mails.json`. */
 export function speaker(deps: Pick<WorkerDeps, 'catalogue' | 'config'>, locale: string) {
@@ -31,8 +36,13 @@ export function speaker(deps: Pick<WorkerDeps, 'catalogue' | 'config'>, locale: 
 }
 export type Speaker = ReturnType<typeof speaker>;
 
-export function letterOf(lang: string, content: { subject: Sentence; blocks: Block[] }): Letter {
-  return { lang, dir: directionOf(lang), subject: phraseText(content.subject), blocks: content.blocks };
+export function letterOf(lang: string, { subject, preview, blocks }: NonNullable<Content>): Letter {
+  return { from: PORTAL, lang, dir: directionOf(lang), subject: phraseText(subject), preview, blocks };
+}
+
+/** A listing as the piece that it is on the pages, under the word for it. */
+export function listingPiece({ label }: Speaker, { kind, title, lang }: { kind: Piece['side']; title: string; lang: string }, whose: 'own' | 'other'): Piece {
+  return { side: kind, label: whose === 'own' ? label('piece.own', { kind }) : label('piece.other', { kind }), title: { words: title, lang } };
 }
 
 /** The beginning of a long text, cut at a word where there is one. */

@@ -7,6 +7,7 @@ import type { Content, Speaker } from './notifications.letters.ts';
 export function loginContent({ say, label, page }: Speaker, { token, code }: { token: string; code: string }): NonNullable<Content> {
   return {
     subject: say('login.subject'),
+    preview: label('login.valid'),
     blocks: [
       { kind: 'paragraph', sentence: say('login.intro') },
       { kind: 'button', label: label('login.button'), url: page(`/login?token=${encodeURIComponent(token)}`) },
