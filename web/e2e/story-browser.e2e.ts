@@ -81,7 +81,7 @@ test.concurrent.each(cases)('a need and an offer find each other, and it ends we
   expect(signInMail.subject).toBe(language.mail('login.subject'));
   await post(seeker, 'need', { title: needTitle, body: `${story.body}\n${story.need}.`, place: 'plochingen' }, locale);
   await expectToFit(seeker);
-  await signIn(giver, mailbox, giverEmail, locale);
+  await signInByApi(giver, mailbox, giverEmail, locale);
   await post(giver, 'offer', { title: offerTitle, body: story.offer, place: 'esslingen-am-neckar' }, locale);
 
   // A moderator of the region approves both.

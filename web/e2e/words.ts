@@ -16,8 +16,6 @@ export interface Words {
   t(key: MessageKey, values?: Record<string, string | number>): string;
   /** A sentence of the mails; their keys are no keys of pages. */
   mail(key: string, values?: Record<string, string | number>): string;
-  /** Fits the sentence whatever is put in for its values; for sentences without plurals. */
-  like(key: MessageKey): RegExp;
 }
 
 const known = new Map<Locale, Words>();
@@ -35,7 +33,6 @@ export function words(locale: Locale): Words {
     dir: direction(textLocale),
     t: say,
     mail: (key, values) => say(`mails.${key}`, values),
-    like: (key) => new RegExp(escape(sentence(textLocale, key)).replaceAll(/\\\{[^{}]*\\\}/g, '.*')),
   };
   known.set(locale, made);
   return made;
@@ -51,5 +48,3 @@ function sentence(locale: Locale, key: string): string {
   if (text === undefined) throw new Error(`messages/${locale}/${feature}.json has no "${rest.join('.')}"`);
   return text;
 }
-
-const escape = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);

@@ -3,6 +3,9 @@ import type { Words } from '../words.ts';
 
 /** Whether somebody who does not see the page learns that their form was refused, for what, and where. */
 export async function refusalProblems(page: Page, { t }: Words, fields: string[], javaScript: boolean): Promise<string[]> {
+  const atNotice = () => document.querySelector('[role="alert"]')!.contains(document.activeElement);
+  // The notice takes the focus when the page has been drawn anew.
+  if (javaScript) await page.waitForFunction(atNotice, undefined, { timeout: 5000 }).catch(() => undefined);
   const seen = await page.evaluate(() => {
     const alert = document.querySelector('[role="alert"]')!;
     const wrong = [...document.querySelectorAll<HTMLInputElement>('[aria-invalid="true"]')];

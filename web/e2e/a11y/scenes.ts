@@ -22,6 +22,7 @@ export interface Scene {
 }
 
 const at = (path: string) => () => path;
+const wordingRoute = '/wording/[language=locale]/[key]';
 
 /** Sends a form that the browser itself would not let go, and waits for the answer. */
 export function refuse(key: MessageKey, fill: Record<string, string> = {}) {
@@ -147,6 +148,27 @@ export const scenes: Scene[] = [
   },
   { route: '/moderation', state: 'with queue and reports', who: 'moderator', at: at('/moderation?done=approved') },
   { route: '/moderation', state: 'with a decision refused', who: 'moderator', at: at('/moderation'), then: refuse('moderation.return'), refused: ['reason'] },
+  { route: '/accessibility', state: 'as it is', who: 'visitor', at: at('/accessibility') },
+  { route: '/sign-language', state: 'without a film', who: 'visitor', at: at('/sign-language') },
+  { route: '/easy', state: 'as it is', who: 'visitor', at: at('/easy') },
+  { route: '/wording', state: 'with all texts', who: 'admin', at: at('/wording') },
+  { route: '/wording', state: 'with nothing found', who: 'admin', at: at('/wording?q=gibtesnicht') },
+  { route: wordingRoute, state: 'corrected', who: 'admin', at: at('/wording/fr/wording.none?done=saved') },
+  {
+    route: wordingRoute,
+    state: 'looked at before it is saved',
+    who: 'admin',
+    at: at('/wording/ar/moderation.queue'),
+    then: press('wording.preview', 'wording.previewTitle'),
+  },
+  {
+    route: wordingRoute,
+    state: 'refused',
+    who: 'admin',
+    at: at('/wording/fr/wording.none'),
+    then: refuse('wording.save', { text: '{' }),
+    refused: ['text'],
+  },
   { route: '/organisations/[id]', state: 'with what it offers', who: 'visitor', at: ({ organisation }) => `/organisations/${organisation}` },
   { route: '/unsubscribe', state: 'asking once more', who: 'visitor', at: ({ stopToken }) => `/unsubscribe?token=${stopToken}` },
   {

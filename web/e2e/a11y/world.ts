@@ -71,6 +71,11 @@ export async function fillWorld(cast: Cast, portal: RunningPortal, mailbox: Mail
   await report(of('newcomer'), 'listing', need);
   await report(seeker, 'conversation', conversation);
 
+  // A text that was corrected twice, where no other page shows it.
+  const wording = '/api/wordings/fr/wording.none';
+  const { revision } = await ask(of('admin'), wording, { text: 'Rien du tout.', revision: 0 }, 'PUT');
+  await ask(of('admin'), wording, { text: 'Vraiment rien.', revision }, 'PUT');
+
   const told = await mailbox.next(addressOf('seeker'), (mail) => mail.header('list-unsubscribe') !== undefined);
   const stopToken = new URL(told.header('list-unsubscribe')!.slice(1, -1)).searchParams.get('token')!;
   await joined;
