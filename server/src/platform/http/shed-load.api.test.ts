@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
@@ -86,6 +87,10 @@ test('a page that was let in is answered whole, whatever comes meanwhile; the ne
   expect([refused.statusCode, refused.headers['retry-after'], refused.headers['content-type']]).toEqual([503, '5', 'text/html; charset=utf-8']);
   expect(refused.body).toContain('Gerade sehr viel los');
   expect(refused.body).toContain('Very busy right now');
+  // It brings its own look, which its policy must let through: by its hash, and nothing else.
+  const [, style = ''] = /<style>([\s\S]*?)<\/style>/.exec(refused.body)!;
+  expect(refused.headers['content-security-policy']).toContain(`style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`);
+  expect(refused.body).not.toMatch(/ style=|<script|src=/);
 });
 
 test('a form that was sent by script is told in its own words, so that it can try again', async () => {

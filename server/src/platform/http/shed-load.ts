@@ -2,7 +2,7 @@ import underPressure from '@fastify/under-pressure';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { httpErrors } from '../errors/common-errors.ts';
 import { answerProblem } from './answer-problem.ts';
-import { busyPage } from './busy-page.ts';
+import { busyPage, busyPolicy } from './busy-page.ts';
 import { networkOf } from '../limits/network.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import { countRequests, type RequestsAtOnce } from './requests-at-once.ts';
@@ -122,5 +122,5 @@ function refuse(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   void reply.code(503).header('retry-after', String(RETRY_SECONDS)).header('cache-control', 'no-store').header('x-request-id', request.id);
   // A form that the page sent by script wants the site's own kind of answer, and sends it again.
   if (request.headers['x-sveltekit-action'] === 'true') return reply.send({ type: 'error', status: 503, error: { message: 'http.overloaded' } });
-  return reply.type('text/html; charset=utf-8').header('content-security-policy', "default-src 'none'; frame-ancestors 'none'").send(busyPage);
+  return reply.type('text/html; charset=utf-8').header('content-security-policy', busyPolicy).send(busyPage);
 }
