@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { listPage, mailPage, withLinks } from './dev-mails.page.ts';
+import { devMailLanguage, devMailWords } from './dev-mails.words.ts';
 
 const evil = `"><script>alert(1)</script>'`;
 const mail = {
@@ -35,4 +36,26 @@ test('addresses in the text are links, without the sign that ends the sentence',
 
 test('other schemes are not links', () => {
   expect(withLinks('javascript:alert(1) data:text/html,x').html).not.toContain('<a');
+});
+
+test('times are those of the county’s clocks, whatever the machine’s are, in winter and summer', () => {
+  const shown = (at: string, lang: 'de' | 'en') => /<time[^>]*>([^<]*)/.exec(listPage([{ ...mail, at }], devMailWords(lang)))?.[1];
+  expect(shown('2026-03-01T10:00:00.000Z', 'de')).toBe('01.03.2026, 11:00:00');
+  expect(shown('2026-07-01T22:30:05.000Z', 'en')).toBe('2 Jul 2026, 00:30:05');
+});
+
+test.each([
+  ['de-DE,de;q=0.9,en;q=0.8', 'de'],
+  ['en-US,en;q=0.5,de;q=0.3', 'en'],
+  ['uk,de;q=0.5', 'de'],
+  ['fr', 'en'],
+  [undefined, 'en'],
+])('the page speaks German or English: %s', (accepted, lang) => {
+  expect(devMailLanguage(accepted)).toBe(lang);
+  expect(listPage([], devMailWords(devMailLanguage(accepted)))).toContain(`<html lang="${lang}">`);
+});
+
+test('a mail’s own HTML can run nothing, send nothing and reach nothing of the page', () => {
+  const sandbox = /<iframe[^>]*sandbox="([^"]*)"/.exec(mailPage(mail))?.[1];
+  expect(sandbox?.split(' ').sort()).toEqual(['allow-popups', 'allow-popups-to-escape-sandbox']);
 });

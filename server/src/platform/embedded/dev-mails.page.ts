@@ -1,38 +1,30 @@
+import { shapesFor } from '../mail/shapes.ts';
+import { STYLE } from './dev-mails.style.ts';
+import { devMailWords, type DevMailWords } from './dev-mails.words.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
 import type { CaughtMail } from './mail-parse.ts';
 import type { MailSummary } from './mail-store.ts';
 
-const STYLE = `
-:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
-body { max-width: 56rem; margin: 0 auto; padding: 1rem; overflow-wrap: anywhere; }
-h1 { font-size: 1.4rem; } h2 { font-size: 1.1rem; margin-top: 2rem; }
-ul { list-style: none; padding: 0; }
-li { border-top: 1px solid color-mix(in srgb, currentColor 25%, transparent); padding: 0.75rem 0; }
-li a { font-weight: 600; display: inline-block; min-height: 24px; }
-p { margin: 0.25rem 0; } dt { font-weight: 600; } dd { margin: 0 0 0.5rem; }
-pre { white-space: pre-wrap; font: inherit; margin: 0; unicode-bidi: plaintext; }
-/* A mail that knows dark colours gets none of its own canvas inside a dark page: it shows this one through. */
-iframe { width: 100%; height: 36rem; border: 1px solid; background: Canvas; box-sizing: border-box; }
-`;
-
 /** The list of caught mails, newest first. */
-export function listPage(mails: MailSummary[]): string {
+export function listPage(mails: MailSummary[], words = devMailWords('en')): string {
+  const { say, at } = words;
   const items = mails.map(
     (mail) =>
       html`<li>
-        <a href="/dev/mails/${mail.id}"><bdi>${mail.subject || '(no subject)'}</bdi></a>
-        <p>To <bdi>${mail.to.join(', ')}</bdi></p>
-        <p><time datetime="${mail.at}">${mail.at}</time></p>
+        <a class="target" href="/dev/mails/${mail.id}"><bdi>${mail.subject || say.noSubject}</bdi></a>
+        <p>${say.to} <bdi>${mail.to.join(', ')}</bdi></p>
+        <p><time datetime="${mail.at}">${at(mail.at)}</time></p>
       </li>`,
   );
   return page(
-    'Mails',
-    html`<h1>Mails</h1>
-      <p>What this portal would have sent. Nothing left this machine. Newest first; reload to see new ones.</p>
+    words,
+    say.mails,
+    html`<h1>${say.mails}</h1>
+      <p>${say.about}</p>
       ${
         mails.length === 0
-          ? html`<p>No mail yet.</p>`
+          ? html`<p>${say.none}</p>`
           : html`<ul>
               ${items}
             </ul>`
@@ -40,29 +32,31 @@ export function listPage(mails: MailSummary[]): string {
   );
 }
 
-/** One mail: its text with links, its HTML in a frame that can run nothing, its headers. */
-export function mailPage(mail: CaughtMail): string {
-  const title = mail.subject || '(no subject)';
+/** One mail: its HTML in a frame that can run nothing, its text with links, its headers. */
+export function mailPage(mail: CaughtMail, words = devMailWords('en')): string {
+  const { say, at } = words;
+  const title = mail.subject || say.noSubject;
   return page(
+    words,
     title,
-    html`<p><a href="/dev/mails">All mails</a></p>
+    html`<p><a class="target" href="/dev/mails">${say.all}</a></p>
       <h1><bdi>${title}</bdi></h1>
-      <p>From <bdi>${mail.from}</bdi></p>
-      <p>To <bdi>${mail.to.join(', ')}</bdi></p>
-      <p><time datetime="${mail.at}">${mail.at}</time> · <a href="/dev/mails/${mail.id}/raw">Source</a></p>
-      ${
-        mail.text === null
-          ? ''
-          : html`<h2>Text</h2>
-              <pre>${withLinks(mail.text)}</pre>`
-      }
+      <p>${say.from} <bdi>${mail.from}</bdi></p>
+      <p>${say.to} <bdi>${mail.to.join(', ')}</bdi></p>
+      <p><time datetime="${mail.at}">${at(mail.at)}</time> · <a class="target" href="/dev/mails/${mail.id}/raw">${say.source}</a></p>
       ${
         mail.html === null
           ? ''
-          : html`<h2>HTML</h2>
-              ${frame(mail.html)}`
+          : html`<h2>${say.html}</h2>
+              ${frame(mail.html, say.frame)}`
       }
-      <h2>Headers</h2>
+      ${
+        mail.text === null
+          ? ''
+          : html`<h2>${say.text}</h2>
+              <pre>${withLinks(mail.text)}</pre>`
+      }
+      <h2>${say.headers}</h2>
       <dl>
         ${mail.headers.map(
           ({ name, value }) =>
@@ -74,9 +68,9 @@ export function mailPage(mail: CaughtMail): string {
 }
 
 /** Without allow-scripts, allow-forms and allow-same-origin; links may open a tab of their own. */
-function frame(body: string): Html {
+function frame(body: string, title: string): Html {
   return html`<iframe
-    title="HTML of this mail"
+    title="${title}"
     sandbox="allow-popups allow-popups-to-escape-sandbox"
     referrerpolicy="no-referrer"
     srcdoc="${`<base target="_blank">${body}`}"
@@ -93,18 +87,22 @@ export function withLinks(text: string): Html {
   })}`;
 }
 
-function page(title: string, body: Html): string {
+// The same drawing as in the mails themselves.
+const LOGO: Html = { html: shapesFor('ltr').logo() };
+
+function page({ lang }: DevMailWords, title: string, body: Html): string {
   return html`<!doctype html>
-    <html lang="en">
+    <html lang="${lang}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${title} · Handreich mails</title>
+        <title>${title} · Handreich</title>
         <style>
           ${{ html: STYLE }}
         </style>
       </head>
       <body>
+        <header>${LOGO}<a class="target" href="/">Handreich</a></header>
         <main>${body}</main>
       </body>
     </html> `.html;

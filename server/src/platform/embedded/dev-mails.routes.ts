@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config/config.ts';
 import { listPage, mailPage } from './dev-mails.page.ts';
+import { devMailLanguage, devMailWords, type DevMailWords } from './dev-mails.words.ts';
 import { isLoopbackHost, loopbackOnly } from './loopback-only.ts';
 import type { MailCatcher } from './mail-catcher.ts';
 
@@ -24,13 +25,13 @@ export function buildDevMailRoutes(catcher: Pick<MailCatcher, 'list' | 'read' | 
 
     app.get('/dev/mails', hide, async (request, reply) => {
       const items = await catcher.list();
-      return answer(request, reply, { items, nextCursor: null }, () => listPage(items));
+      return answer(request, reply, { items, nextCursor: null }, (words) => listPage(items, words));
     });
 
     app.get<OfMail>('/dev/mails/:id', hide, async (request, reply) => {
       const mail = await catcher.read(request.params.id);
       if (!mail) return reply.callNotFound();
-      return answer(request, reply, mail, () => mailPage(mail));
+      return answer(request, reply, mail, (words) => mailPage(mail, words));
     });
 
     app.get<OfMail>('/dev/mails/:id/raw', hide, async (request, reply) => {
@@ -54,11 +55,11 @@ export function mayShowMails({
   return !smtpUrl && !production && (publicUrlIsDefault || isLoopbackHost(new URL(publicUrl).host));
 }
 
-function answer(request: FastifyRequest, reply: FastifyReply, data: unknown, page: () => string) {
-  protect(reply).header('vary', 'accept');
+function answer(request: FastifyRequest, reply: FastifyReply, data: unknown, page: (words: DevMailWords) => string) {
+  protect(reply).header('vary', 'accept, accept-language');
   const wantsJson = request.headers.accept?.includes('application/json') ?? false;
   if (wantsJson) return reply.type('application/json; charset=utf-8').send(JSON.stringify(data));
-  return reply.type('text/html; charset=utf-8').send(page());
+  return reply.type('text/html; charset=utf-8').send(page(devMailWords(devMailLanguage(request.headers['accept-language']))));
 }
 
 function protect(reply: FastifyReply): FastifyReply {

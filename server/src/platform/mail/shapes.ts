@@ -53,19 +53,18 @@ export function shapesFor(dir: Direction) {
     return table(`<tr>${cells}</tr>`, { width: '100%', style: 'width:100%;margin:0 0 20px' });
   }
 
-  /** A need and an offer that fit, closed into one figure; on narrow screens one above the other (`narrowSheet`). */
+  /** A need and an offer that fit, closed into one figure of two like halves; on narrow screens one above the other (`narrowSheet`). */
   function pair(need: string, offer: string): string {
     const half = (side: 'start' | 'end', ground: Colour, ink: Colour, content: string) =>
       cell(content, {
         ground,
         ink,
-        width: '50%',
         name: `half half-${side}`,
-        style: `width:50%;padding:18px 20px;vertical-align:top;border-radius:${corners(side, 20)}`,
+        style: `padding:18px 20px;vertical-align:top;border-radius:${corners(side, 20)}`,
       });
     const joint = cell(halfRound('offer-strong', 16, 'knob'), { ground: 'need-strong', width: '16', name: 'joint', style: 'width:16px;vertical-align:middle' });
     const cells = half('start', 'need-strong', 'on-need-strong', need) + joint + half('end', 'offer-strong', 'on-offer-strong', offer);
-    return table(`<tr>${cells}</tr>`, { width: '100%', style: 'width:100%;margin:0 0 20px' });
+    return table(`<tr>${cells}</tr>`, { width: '100%', style: 'width:100%;table-layout:fixed;margin:0 0 20px' });
   }
 
   return { start, end, table, cell, logo, piece, pair };
