@@ -54,6 +54,7 @@ const groups: Record<string, readonly string[]> = {
   'reports.reason.': reportReasons,
   'site.error.': [...each(['missing', 'forbidden', 'large', 'often', 'away', 'failed'], 'title', 'text'), 'id'],
   'start.': each(listingKinds, 'title', 'text'),
+  'start.safe.': ['address', 'people', 'money'],
   'start.step.': ['write', 'check', 'match', 'talk'],
   'topics.name.': topicSlugs,
   'unsubscribe.kind.': noticeKinds,

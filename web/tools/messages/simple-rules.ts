@@ -5,7 +5,7 @@ import type { Finding } from './catalogue-files.ts';
 export const LONGEST_SENTENCE = 15;
 /** So short a text may be as simple as it is in German. */
 export const SIMPLE_AS_IT_IS = 8;
-/** Of the texts that are sentences, at most so many may be those of German. */
+/** Of the texts that are sentences (of more than four words, where there are some), at most so many may be those of German. */
 export const LARGEST_SHARE = 0.25;
 
 const words = (text: string) => text.split(/\s+/).filter((word) => /[\p{L}\p{N}#}]/u.test(word));
@@ -26,9 +26,9 @@ export function simpleProblems(own: Analysed, german: Analysed): string[] {
 
 /** Easy German is a translation: when too much of a file is German, nobody has made one. */
 export function shareProblem(file: string, pairs: readonly { own: string; german: string }[]): Finding[] {
-  const long = pairs.filter(({ german }) => words(german).length > 3);
+  const long = pairs.filter(({ german }) => words(german).length > 4);
   const same = long.filter(({ own, german }) => own === german);
-  if (long.length < 4 || same.length / long.length <= LARGEST_SHARE) return [];
+  if (long.length < 6 || same.length / long.length <= LARGEST_SHARE) return [];
   const percent = Math.round((100 * same.length) / long.length);
   return [{ file, key: '', problem: `${percent} % of its sentences are those of German (at most ${LARGEST_SHARE * 100} %)` }];
 }
