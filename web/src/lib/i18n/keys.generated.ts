@@ -41,7 +41,6 @@ export interface MessageArguments {
   'contact.textHint': undefined;
   'contact.title.need': undefined;
   'contact.title.offer': undefined;
-  'conversations.aboutAlso': undefined;
   'conversations.close.need': undefined;
   'conversations.close.offer': undefined;
   'conversations.closeHint': undefined;
