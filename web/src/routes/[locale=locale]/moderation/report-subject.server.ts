@@ -6,9 +6,9 @@ import type { Names } from '#lib/listings/names.server.ts';
 /** `hidden` is undefined where the API does not tell the reader. */
 export type ReportedListing = Pick<Listing, 'title' | 'lang' | 'status' | 'hidden'>;
 
-/** A report with the name of its place and, where it is about a listing that is still there, that listing's title. */
+/** A report with its place and, where it is about a listing that is still there, that listing's title. */
 export async function withSubject(api: Api, names: Names, report: Report) {
-  return { ...report, placeName: names.place(report.place).name, listing: await reportedListing(api, report) };
+  return { ...report, where: names.place(report.place), listing: await reportedListing(api, report) };
 }
 
 async function reportedListing(api: Api, { subject }: Report): Promise<ReportedListing | null> {

@@ -1,12 +1,17 @@
 import { expect, test } from 'vitest';
-import { isSettled } from './settled.ts';
+import { isOutdated, isSettled } from './settled.ts';
 
-test('what somebody else decided or the author changed is not offered for a decision again', () => {
+test('what somebody else decided is not offered for a decision again', () => {
   expect(isSettled('moderation.already_decided')).toBe(true);
-  expect(isSettled('moderation.changed_meanwhile')).toBe(true);
+  expect(isOutdated('moderation.already_decided')).toBe(true);
+});
+
+test('what its author changed is to be read anew before it is decided on', () => {
+  expect(isOutdated('moderation.changed_meanwhile')).toBe(true);
+  expect(isSettled('moderation.changed_meanwhile')).toBe(false);
 });
 
 test('a decision that lacks its reason can be made good', () => {
-  expect(isSettled('input.invalid')).toBe(false);
-  expect(isSettled('http.sign_in')).toBe(false);
+  expect(isOutdated('input.invalid')).toBe(false);
+  expect(isOutdated('http.sign_in')).toBe(false);
 });
