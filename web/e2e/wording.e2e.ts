@@ -128,5 +128,6 @@ test('nobody else gets there', async () => {
   await other.page.goto('/de');
   expect(await link(other.page, t('site.wording')).count()).toBe(0);
   for (const path of ['/de/wording', '/de/wording/de/site.login', '/de/wording/patch']) expect((await other.page.request.get(path)).status()).toBe(403);
-  expect([...admin.faults, ...stranger.faults]).toEqual([]);
+  // The browser notes the two refusals above, and nothing else.
+  expect([...admin.faults, ...stranger.faults].map((fault) => /status of (\d+)/.exec(fault)?.[1] ?? fault)).toEqual(['400', '409']);
 });
