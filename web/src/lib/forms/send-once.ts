@@ -1,4 +1,5 @@
 import type { ActionResult, SubmitFunction } from '$app/forms';
+import { connection } from './connection.svelte.ts';
 
 /** After how many seconds a form that the portal was too busy for is sent again. Its key keeps what it asks for from happening twice. */
 const AGAIN_SECONDS = [2, 5];
@@ -6,6 +7,7 @@ const AGAIN_SECONDS = [2, 5];
 /**
  * For `use:enhance`: a second click while the form is on its way sends nothing, and a form that did its work is empty when
  * the page comes back to it. A refused form stays as it is. While the portal is too busy the form waits a little and is sent again.
+ * Without an answer the page stays, with what was typed, and says so (routes/Offline.svelte).
  */
 export function sendOnce(after?: (result: ActionResult) => void): SubmitFunction {
   let again = 0;
@@ -24,6 +26,11 @@ export function sendOnce(after?: (result: ActionResult) => void): SubmitFunction
         return;
       }
       again = 0;
+      connection.unanswered = result.type === 'error' && result.status === undefined;
+      if (connection.unanswered) {
+        formElement.ariaBusy = null;
+        return;
+      }
       after?.(result);
       if (result.type === 'redirect') formElement.reset();
       await update();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addressesOf, localeOfPath, pathInLocale, wantsLocale } from './locale-path.ts';
+import { addressesOf, askedLocale, localeOfPath, pathInLocale, wantsLocale } from './locale-path.ts';
 
 test('an address without a language gets one in front, with its query', () => {
   expect(pathInLocale({ pathname: '/', search: '' }, 'de')).toBe('/de');
@@ -32,4 +32,11 @@ test('a page is the same one in nine languages, and without one where the browse
   expect(others).toContainEqual({ lang: 'de-simple', href: 'https://help.example/de-simple/listings/1' });
   expect(others).toContainEqual({ lang: 'x-default', href: 'https://help.example/listings/1' });
   expect(addressesOf({ origin: 'https://help.example', pathname: '/de' }).others).toContainEqual({ lang: 'x-default', href: 'https://help.example/' });
+});
+
+test('a page for developers is asked for its language, other pages are not', () => {
+  expect(askedLocale(new URL('http://localhost/dev/ui?locale=ar'))).toBe('ar');
+  expect(askedLocale(new URL('http://localhost/dev/ui?locale=xx'))).toBeUndefined();
+  expect(askedLocale(new URL('http://localhost/de/listings?locale=ar'))).toBeUndefined();
+  expect(pathInLocale({ pathname: '/dev/ui', search: '?scheme=dark&locale=ar' }, 'de')).toBe('/dev/ui?scheme=dark&locale=de');
 });
