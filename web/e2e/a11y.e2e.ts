@@ -14,7 +14,7 @@ import { forcedColourProblems, motionProblems } from './a11y/surroundings.ts';
 import { targetProblems } from './a11y/targets.ts';
 import { fillWorld, type World } from './a11y/world.ts';
 import { openBrowser } from './browser.ts';
-import { openMailbox, type Mailbox } from './mailbox.ts';
+import { openMailbox, until, type Mailbox } from './mailbox.ts';
 import { startPortal, type RunningPortal } from './portal.ts';
 import { words } from './words.ts';
 
@@ -27,7 +27,6 @@ let mailbox: Mailbox, portal: RunningPortal, browser: Browser, cast: Cast;
 let world = {} as World;
 /** For each language the titles of its pages, and which pages have them. */
 const titles = new Map<string, Set<string>>();
-let away = false;
 
 beforeAll(async () => {
   [mailbox, browser] = await Promise.all([openMailbox(), openBrowser()]);
@@ -173,12 +172,10 @@ describe('afterwards', () => {
   });
 
   test.each(whole)('while the database is away, a page says so in words (%s)', async (locale) => {
-    if (!away) portal.loseDatabase();
-    away = true;
     const { page } = await cast.window('visitor');
     await page.emulateMedia({ reducedMotion: 'reduce' });
-    const answer = await page.goto(`/${locale}/listings`);
-    expect(answer?.status()).toBe(503);
+    portal.loseDatabase();
+    await until('the page that says so', async () => (await page.goto(`/${locale}/listings`))?.status() === 503 || undefined);
     expect(await violations(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await violations(page)).toEqual([]);
