@@ -51,6 +51,7 @@ export async function documentApi(api: FastifyInstance, publicUrl: string): Prom
     indexPrefix: '/api',
     staticCSP: true,
     transformStaticCSP: () => DOCS_POLICY,
+    theme: { title: 'Handreich: API' },
     uiConfig: { defaultModelsExpandDepth: 0, validatorUrl: null },
   });
   api.get('/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => api.swagger());
