@@ -1,8 +1,8 @@
 /** The pictures that pages use, by their names at lucide.dev. `npm run generate` puts just these into icons.generated.svg. */
 export const iconNames = [
-  'accessibility', 'arrow-right', 'badge-check', 'banknote-x', 'bell', 'bike', 'book-open-text', 'briefcase', 'building', 'calendar', 'check', 'chevron-down', 'chevron-right', 'circle-alert',
-  'clock', 'download', 'ear', 'eye', 'eye-off', 'file-text', 'flag', 'globe', 'graduation-cap', 'hand', 'heart-handshake', 'house', 'inbox', 'info',
-  'languages', 'list', 'log-out', 'mail', 'map-pin', 'menu', 'message-circle', 'pencil', 'phone', 'plus', 'rotate-cw', 'search', 'settings', 'shapes', 'shield-check',
+  'accessibility', 'arrow-right', 'badge-check', 'banknote-x', 'bike', 'book-open-text', 'briefcase', 'building', 'calendar', 'check', 'chevron-down', 'circle-alert',
+  'clock', 'download', 'eye', 'eye-off', 'file-text', 'flag', 'graduation-cap', 'hand', 'heart-handshake', 'house', 'info',
+  'languages', 'list', 'log-out', 'mail', 'map-pin', 'menu', 'message-circle', 'pencil', 'phone', 'plus', 'rotate-cw', 'search', 'shapes', 'shield-check',
   'shirt', 'smartphone', 'sofa', 'stethoscope', 'toy-brick', 'trash', 'triangle-alert', 'undo-2', 'user', 'users', 'utensils', 'warehouse', 'wifi-off', 'x',
 ] as const; // prettier-ignore
 
