@@ -20,7 +20,7 @@ export async function signIn(page: Page, mailbox: Mailbox, email: string, locale
   await page.goto(signInLink(mail)!);
   await page.goto(signInLink(mail)!);
   await button(page, t('login.token.go')).click();
-  await link(page, t('site.myListings')).first().waitFor();
+  await page.getByRole('heading', { name: t('site.myListings'), level: 1 }).waitFor();
   return mail;
 }
 
