@@ -19,6 +19,8 @@ export default {
     web: {
       entry: ['src/params.ts', 'e2e/**/*.e2e.ts', 'tools/*.ts'],
       project: ['{src,e2e,tools}/**/*.{ts,svelte}', '!**/*.generated.ts'],
+      // Only its pictures are read, by their path (tools/generate-icons.ts).
+      ignoreDependencies: ['@iconify-json/lucide'],
     },
   },
   // Only the schema of compose files that it ships is read, by its path (server/tools/compose).
