@@ -136,6 +136,8 @@ describe('by keys alone', () => {
     const { page } = await cast.window('visitor');
     await page.goto('/de');
     const { t } = words('de');
+    // There when the page's scripts are.
+    await page.locator('[aria-live]').first().waitFor({ state: 'attached' });
     await page
       .locator('main')
       .getByRole('link', { name: t('start.all') })

@@ -51,7 +51,9 @@ function prepareWalk() {
   // Where the next press of Tab begins is the last thing that had the focus: a stop at the very top.
   const top = document.createElement('span');
   top.tabIndex = -1;
-  document.body.prepend(top);
+  // A dialog that asks for an answer first keeps the focus to itself.
+  const modal = document.querySelector('dialog:modal');
+  (modal ?? document.body).prepend(top);
   top.focus({ preventScroll: true });
   top.remove();
   scrollTo(0, 0);
@@ -61,7 +63,13 @@ function prepareWalk() {
     .map((element, place) => ({ element, place, name: nameOf(element) }))
     .filter(({ element }) => {
       if (!element.matches('a[href], button, input:not([type="hidden"]), select, textarea, summary, [tabindex]')) return false;
-      if (element.tabIndex < 0 || element.matches(':disabled, [inert] *') || !element.checkVisibility({ visibilityProperty: true })) return false;
+      if (
+        (modal && !modal.contains(element)) ||
+        element.tabIndex < 0 ||
+        element.matches(':disabled, [inert] *') ||
+        !element.checkVisibility({ visibilityProperty: true })
+      )
+        return false;
       // Of a group of radio buttons the Tab key reaches one; the arrows reach the others.
       if (!(element instanceof HTMLInputElement) || element.type !== 'radio') return true;
       const group = [...document.querySelectorAll<HTMLInputElement>(`input[type="radio"][name="${CSS.escape(element.name)}"]`)].filter(

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { MessageKey } from '../../src/lib/i18n/keys.generated.ts';
 import type { Locale } from '../../src/lib/i18n/locales.ts';
+import { until } from '../mailbox.ts';
 import { button } from '../people.ts';
 import { words } from '../words.ts';
 import type { Person } from './cast.ts';
@@ -24,13 +25,21 @@ export interface Scene {
 const at = (path: string) => () => path;
 const wordingRoute = '/wording/[language=locale]/[key]';
 
-/** Sends a form that the browser itself would not let go, and waits for the answer. */
-export function refuse(key: MessageKey, fill: Record<string, string> = {}) {
+/** Sends a form that the browser itself would not let go, and waits for the answer. `opener` opens the dialog that it stands in. */
+export function refuse(key: MessageKey, fill: Record<string, string> = {}, opener?: MessageKey) {
   return async (page: Page, locale: Locale) => {
-    await openAll(page);
+    const { t } = words(locale);
+    const send = button(page, t(key)).first();
+    // What is folded away before the page's scripts have come is folded away again by them.
+    await until(`the button "${t(key)}"`, async () => {
+      await openAll(page);
+      if (await send.isVisible()) return true;
+      if (opener && (await button(page, t(opener)).isVisible())) await button(page, t(opener)).click();
+      return undefined;
+    });
     await page.evaluate(() => document.querySelectorAll('form').forEach((form) => (form.noValidate = true)));
     for (const [name, value] of Object.entries(fill)) await page.locator(`[name="${name}"]`).first().fill(value);
-    await button(page, words(locale).t(key)).first().click();
+    await send.click();
     await page.getByRole('alert').first().waitFor();
   };
 }
@@ -133,7 +142,7 @@ export const scenes: Scene[] = [
     then: refuse('me.save', { displayName: 'Büro\u202E' }),
     refused: ['displayName'],
   },
-  { route: '/me', state: 'with leaving refused', who: 'giver', at: at('/me'), then: refuse('me.removeGo'), refused: ['sure'] },
+  { route: '/me', state: 'with leaving refused', who: 'giver', at: at('/me'), then: refuse('me.removeGo', {}, 'me.removeOpen'), refused: ['sure'] },
   { route: '/me/listings', state: 'with matches', who: 'seeker', at: at('/me/listings') },
   { route: '/conversations', state: 'with something new', who: 'giver', at: at('/conversations') },
   { route: '/conversations/[id]', state: 'to who was asked', who: 'seeker', at: ({ conversation }) => `/conversations/${conversation}` },
