@@ -24,6 +24,12 @@ test('an answer that says by itself how long it holds keeps that', () => {
   expect(headers.get('cache-control')).toBe('public, max-age=3600');
 });
 
+test('an answer that brings a cookie is kept by nobody, also where it is meant to be kept', () => {
+  const headers = new Headers({ 'cache-control': 'public, max-age=3600', 'set-cookie': 'handreich_access=a' });
+  protect(headers, privately);
+  expect(headers.get('cache-control')).toBe('private, no-store');
+});
+
 test('a page that is not public is not for search engines', () => {
   const headers = new Headers();
   protect(headers, { ...privately, listed: false });

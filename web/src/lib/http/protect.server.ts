@@ -23,7 +23,8 @@ export function protect(headers: Headers, { cacheable, listed, secure }: Visit):
     headers.set('cache-control', 'public, no-cache');
     return;
   }
-  if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-store');
+  // A cookie is for one person alone, whatever the answer says about itself: any answer may bring a renewed session along.
+  if (headers.has('set-cookie') || !headers.has('cache-control')) headers.set('cache-control', 'private, no-store');
   headers.delete('etag');
 }
 
