@@ -10,4 +10,9 @@ export const stateTones: Record<Wording['state'], 'plain' | 'good' | 'notice' | 
 };
 
 /** One line: whoever types a long text breaks it for the eye, and the portal shows it as one. */
-export const asOneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ').trim();
+export const asOneLine = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .join(' ');
