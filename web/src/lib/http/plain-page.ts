@@ -8,4 +8,4 @@ export const isReadOnly = (route: string | null): boolean => route !== null && r
  * stands inside of a script, so the first end of one is its own.
  */
 export const withoutScripts = (html: string): string =>
-  html.replace(/\s*<script\b[^>]*>[\s\S]*?<\/script>/g, '').replace(/\s*<link\b[^>]*rel="modulepreload"[^>]*>/g, '');
+  html.replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, '').replace(/<link\b[^>]*rel="modulepreload"[^>]*>/g, '');
