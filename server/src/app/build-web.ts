@@ -71,7 +71,11 @@ export async function buildWeb(deps: FeatureDeps, { features, pages, catcher, lo
       api.setValidatorCompiler(validateWithZod);
       api.setSerializerCompiler(serializerCompiler);
       await api.register(helmet, {
-        contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+        // What the plugin would add by itself allows inline styles and foreign hosts; data needs none of it.
+        contentSecurityPolicy: {
+          useDefaults: false,
+          directives: { defaultSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'none'"], frameAncestors: ["'none'"] },
+        },
         // One place says how: platform/http/safety-headers.ts.
         strictTransportSecurity: false,
         frameguard: { action: 'deny' },

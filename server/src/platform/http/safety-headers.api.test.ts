@@ -52,6 +52,11 @@ describe('an answer says what may be done with it', () => {
     for (const name of ['x-powered-by', 'server']) expect(answer.headers).not.toHaveProperty(name);
   });
 
+  test.each(['/api/portal', '/api/me', '/api/nothing', '/api/messages/de'])('what %s says may load nothing at all', async (url) => {
+    const { headers } = await app.inject(url);
+    expect(headers['content-security-policy']).toBe("default-src 'none';base-uri 'none';form-action 'none';frame-ancestors 'none'");
+  });
+
   test('the page of a portal with too much to do', async () => {
     const answer = await busy.inject({ url: '/de', headers: { accept: 'text/html' } });
     // Its own style, by its hash, is all that it may use.
