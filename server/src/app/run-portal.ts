@@ -71,7 +71,8 @@ export async function runPortal({
     let address = '';
     if (forWeb) {
       const load = { expectedDatabaseWaitMs: () => forWeb.places.expectedWaitMs, heapBytes: getHeapStatistics().heap_size_limit };
-      const web = await buildWeb(forWeb.deps, { features, pages: await loadPages(), catcher, load });
+      // What is tried out on a busy machine is to be slow there, not to be refused.
+      const web = await buildWeb(forWeb.deps, { features, pages: await loadPages(), catcher, load: config.rateLimits ? load : undefined });
       stops.push(() => drain(web, DRAIN_REQUESTS_SECONDS * 1000));
       address = await web.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
         throw listenProblem(error, config.host, config.port) ?? error;

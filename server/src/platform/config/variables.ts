@@ -223,7 +223,8 @@ export const configVariables = {
   }),
   RATE_LIMITS: variable({
     name: 'RATE_LIMITS',
-    description: '`off` lifts the limits on sign-in mails, postings and messages: for tests only, refused with NODE_ENV=production.',
+    description:
+      '`off` lifts the limits on sign-in mails, postings and messages, and refuses nobody while the machine is busy: for tests only, refused with NODE_ENV=production.',
     default: 'on',
     example: 'on',
     schema: z.enum(['on', 'off'], 'must be on or off').optional(),
