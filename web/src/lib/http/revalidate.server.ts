@@ -11,6 +11,8 @@ export async function revalidate(request: Request, response: Response): Promise<
   headers.set('etag', etag);
   if (!isKnown(request.headers.get('if-none-match'), etag)) return new Response(body, { status: response.status, headers });
   for (const name of ['content-type', 'content-length']) headers.delete(name);
+  // A cache takes the headers of this answer for those that it has: without the last one it would hand brotli to a browser that reads none.
+  headers.append('vary', 'Accept-Encoding');
   return new Response(null, { status: 304, headers });
 }
 
