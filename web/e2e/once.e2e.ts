@@ -1,11 +1,14 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { MessageKey } from '../src/lib/i18n/keys.generated.ts';
 import { openBrowser, openWindow } from './browser.ts';
 import { openMailbox, type Mailbox } from './mailbox.ts';
-import { button, link, pick, signIn } from './people.ts';
+import { button, pick, signIn } from './people.ts';
 import { startPortal, type RunningPortal } from './portal.ts';
+import { words } from './words.ts';
 
 let mailbox: Mailbox, portal: RunningPortal, browser: Browser;
+const { t } = words('de');
 
 beforeAll(async () => {
   mailbox = await openMailbox();
@@ -21,12 +24,23 @@ afterAll(async () => {
 const open = async (javaScript: boolean) => openWindow(browser, portal.url, { javaScript });
 
 async function fillListing(page: Page, title: string) {
-  await page.getByLabel('Überschrift').fill(title);
+  await page.getByLabel(t('listings.field.title')).fill(title);
   await pick(page, 'topic', 'baby');
   await pick(page, 'place', 'plochingen');
 }
 
-const arrived = (page: Page) => page.getByText('Danke! Ihre Anzeige ist angekommen.').waitFor();
+const arrived = (page: Page) => page.getByText(t('listings.done.created')).waitFor();
+
+/** Where one lands after signing in. */
+const signedIn = (page: Page) => page.getByRole('heading', { name: t('site.myListings'), level: 1 }).waitFor();
+
+/** What a limit says, whenever it is that it goes on. */
+function limitText(key: MessageKey, limit: number): RegExp {
+  const [before = '', after = ''] = t(key, { limit, again: '|' })
+    .split('|')
+    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`${before}.{0,3}\\d\\d\\.\\d\\d\\.\\d{4}, \\d\\d:\\d\\d.{0,3}${after}`);
+}
 
 /** The titles of somebody's own listings, newest first. */
 async function ownTitles(page: Page): Promise<string[]> {
@@ -51,7 +65,7 @@ describe.each([
     await signIn(page, mailbox, `twice-${javaScript}@handreich.example`);
     await page.goto('/de/listings/new?kind=need');
     await fillListing(page, 'Kinderwagen gesucht');
-    await button(page, 'Gesuch absenden').dblclick();
+    await button(page, t('listings.send.need')).dblclick();
     await arrived(page);
     expect(await ownTitles(page)).toEqual(['Kinderwagen gesucht']);
     expect(faults).toEqual([]);
@@ -63,12 +77,12 @@ describe.each([
     await signIn(page, mailbox, `back-${javaScript}@handreich.example`);
     await page.goto('/de/listings/new?kind=offer');
     await fillListing(page, 'Wickeltisch zu verschenken');
-    await button(page, 'Angebot absenden').click();
+    await button(page, t('listings.send.offer')).click();
     await arrived(page);
     await page.goBack();
-    await page.getByLabel('Überschrift').waitFor();
+    await page.getByLabel(t('listings.field.title')).waitFor();
     // Nothing of it stays in the browser of a shared phone: the form is empty, and a new one.
-    expect(await page.getByLabel('Überschrift').inputValue()).toBe('');
+    expect(await page.getByLabel(t('listings.field.title')).inputValue()).toBe('');
     expect(await ownTitles(page)).toEqual(['Wickeltisch zu verschenken']);
     await page.context().close();
   });
@@ -77,13 +91,13 @@ describe.each([
     const { page, faults } = await open(javaScript);
     const email = `token-${javaScript}@handreich.example`;
     await page.goto('/de/login');
-    await page.getByLabel('E-Mail-Adresse').fill(email);
-    await button(page, 'Mail schicken').dblclick();
-    await page.getByText('Die Mail ist unterwegs.').waitFor();
+    await page.getByLabel(t('login.email')).fill(email);
+    await button(page, t('login.send')).dblclick();
+    await page.getByText(t('login.sent')).waitFor();
     const mail = await mailbox.next(email);
     await page.goto(/https?:\S+\/de\/login\?token=[\w.-]+/.exec(mail.text!)![0]);
-    await button(page, 'Jetzt anmelden').dblclick();
-    await link(page, 'Meine Anzeigen').first().waitFor();
+    await button(page, t('login.token.go')).dblclick();
+    await signedIn(page);
     expect(mailbox.all.filter(({ recipients }) => recipients.includes(email))).toHaveLength(1);
     expect(faults).toEqual([]);
     await page.context().close();
@@ -100,7 +114,7 @@ describe('a form that is sent again by its own page', () => {
     await signIn(page, mailbox, 'again@handreich.example');
     await page.goto('/de/listings/new?kind=need');
     await fillListing(page, 'Ein Hochstuhl');
-    fields = await fieldsOf(page, 'Gesuch absenden');
+    fields = await fieldsOf(page, t('listings.send.need'));
   });
   afterAll(() => page.context().close());
 
@@ -112,13 +126,13 @@ describe('a form that is sent again by its own page', () => {
   });
 
   test('with other words after that is told apart: nothing typed is lost, and the next sending goes out', async () => {
-    await page.getByLabel('Überschrift').fill('Ein Hochstuhl & ein Laufgitter');
-    await button(page, 'Gesuch absenden').click();
-    await page.getByText('Dieses Formular haben Sie schon einmal abgeschickt, mit anderem Inhalt').waitFor();
-    expect(await page.getByLabel('Überschrift').inputValue()).toBe('Ein Hochstuhl & ein Laufgitter');
+    await page.getByLabel(t('listings.field.title')).fill('Ein Hochstuhl & ein Laufgitter');
+    await button(page, t('listings.send.need')).click();
+    await page.getByText(t('errors.idempotency.key_reused')).first().waitFor();
+    expect(await page.getByLabel(t('listings.field.title')).inputValue()).toBe('Ein Hochstuhl & ein Laufgitter');
     expect(await ownTitles(page)).toEqual(['Ein Hochstuhl']);
-    expect((await fieldsOf(page, 'Gesuch absenden'))['key']).not.toBe(fields['key']);
-    await button(page, 'Gesuch absenden').click();
+    expect((await fieldsOf(page, t('listings.send.need')))['key']).not.toBe(fields['key']);
+    await button(page, t('listings.send.need')).click();
     await arrived(page);
     expect(await ownTitles(page)).toEqual(['Ein Hochstuhl & ein Laufgitter', 'Ein Hochstuhl']);
   });
@@ -129,12 +143,12 @@ describe('a form that is sent again by its own page', () => {
     await page.getByText('Entfernung, Zeitraum und').click();
     await page.locator('[name="from"]').fill('2999-02-02');
     await page.locator('[name="until"]').fill('2999-01-01');
-    const { key } = await fieldsOf(page, 'Gesuch absenden');
-    await button(page, 'Gesuch absenden').click();
+    const { key } = await fieldsOf(page, t('listings.send.need'));
+    await button(page, t('listings.send.need')).click();
     await page.getByText('Das Ende liegt vor dem Anfang.').first().waitFor();
-    expect((await fieldsOf(page, 'Gesuch absenden'))['key']).toBe(key);
+    expect((await fieldsOf(page, t('listings.send.need')))['key']).toBe(key);
     await page.locator('[name="until"]').fill('2999-03-03');
-    await button(page, 'Gesuch absenden').click();
+    await button(page, t('listings.send.need')).click();
     await arrived(page);
     expect((await ownTitles(page))[0]).toBe('Eine Wippe');
   });
@@ -164,17 +178,17 @@ describe('who goes back after writing', () => {
     const { page, faults } = await open(false);
     await signIn(page, mailbox, 'writer@handreich.example');
     await page.goto(`/de/listings/${listing}`);
-    await page.getByLabel('Ihre Nachricht').fill(message);
-    const { key } = await fieldsOf(page, 'Nachricht senden');
-    await button(page, 'Nachricht senden').click();
+    await page.getByLabel(t('contact.text')).fill(message);
+    const { key } = await fieldsOf(page, t('contact.send'));
+    await button(page, t('contact.send')).click();
     await page.waitForURL('**/conversations/*');
     const first = new URL(page.url()).pathname;
     await page.goBack();
     await page.waitForURL('**/listings/*');
     // The page is a new one, with a new key; the browser has filled in the words.
-    const again = await fieldsOf(page, 'Nachricht senden');
+    const again = await fieldsOf(page, t('contact.send'));
     expect([again['text'], again['key'] === key]).toEqual([message, false]);
-    await button(page, 'Nachricht senden').click();
+    await button(page, t('contact.send')).click();
     await page.waitForURL('**/conversations/*');
     expect(new URL(page.url()).pathname).toBe(first);
     expect(await texts(page)).toEqual([message]);
@@ -182,8 +196,8 @@ describe('who goes back after writing', () => {
     // Other words are another message.
     await page.goBack();
     await page.waitForURL('**/listings/*');
-    await page.getByLabel('Ihre Nachricht').fill('Und ein Kissen.');
-    await button(page, 'Nachricht senden').click();
+    await page.getByLabel(t('contact.text')).fill('Und ein Kissen.');
+    await button(page, t('contact.send')).click();
     await page.waitForURL('**/conversations/*');
     expect(await texts(page)).toEqual([message, 'Und ein Kissen.']);
     expect(faults).toEqual([]);
@@ -195,14 +209,14 @@ describe('who goes back after writing', () => {
     await signIn(page, mailbox, 'second-writer@handreich.example');
     await page.goto(`/de/listings/${listing}`);
     for (const sent of [1, 2]) {
-      await page.getByLabel('Ihre Nachricht').fill('Ja');
-      await button(page, 'Nachricht senden').click();
+      await page.getByLabel(t('contact.text')).fill('Ja');
+      await button(page, t('contact.send')).click();
       await page.waitForURL('**/conversations/*');
       expect(await texts(page)).toEqual(Array(sent).fill('Ja'));
       await page.goBack();
       await page.waitForURL('**/listings/*');
-      await page.getByLabel('Ihre Nachricht').waitFor();
-      expect(await page.getByLabel('Ihre Nachricht').inputValue()).toBe('');
+      await page.getByLabel(t('contact.text')).waitFor();
+      expect(await page.getByLabel(t('contact.text')).inputValue()).toBe('');
     }
     expect(faults).toEqual([]);
     await page.context().close();
@@ -217,9 +231,9 @@ describe('somebody who is over a limit', () => {
     for (let posted = 0; posted < 20; posted++) expect((await page.request.post('/api/listings', { data })).status()).toBe(201);
     await page.goto('/de/listings/new?kind=need');
     await fillListing(page, 'Noch eine Decke');
-    await button(page, 'Gesuch absenden').click();
-    await page.getByText(/schon 20 Anzeigen aufgegeben.*Die nächste nimmt das Portal ab \d\d\.\d\d\.\d{4}, \d\d:\d\d an/).waitFor();
-    expect(await page.getByLabel('Überschrift').inputValue()).toBe('Noch eine Decke');
+    await button(page, t('listings.send.need')).click();
+    await page.getByText(limitText('errors.limits.listings', 20)).first().waitFor();
+    expect(await page.getByLabel(t('listings.field.title')).inputValue()).toBe('Noch eine Decke');
     expect(await ownTitles(page)).toHaveLength(20);
     expect(faults.filter((fault) => !fault.includes('429'))).toEqual([]);
     await page.context().close();
@@ -229,24 +243,24 @@ describe('somebody who is over a limit', () => {
     const { page } = await open(false);
     const email = 'impatient@handreich.example';
     await page.goto('/de/login');
-    await page.getByLabel('E-Mail-Adresse').fill(email);
-    await button(page, 'Mail schicken').click();
+    await page.getByLabel(t('login.email')).fill(email);
+    await button(page, t('login.send')).click();
     for (let again = 0; again < 5; again++) {
       const answered = page.waitForResponse((response) => response.request().method() === 'POST');
-      await button(page, 'Neue Mail schicken').click();
+      await button(page, t('login.again')).click();
       await answered;
       await page.waitForLoadState();
     }
-    await page.getByText('An diese Adresse gingen in der letzten Stunde schon 5 Mails').waitFor();
+    await page.getByText(limitText('errors.limits.login_links', 5)).first().waitFor();
     let code = '';
     for (let mails = 0; mails < 5; mails++)
       code = /\b(\d{3}) ?(\d{3})\b/
         .exec((await mailbox.next(email)).text!)!
         .slice(1)
         .join('');
-    await page.getByLabel('Code aus der Mail').fill(code);
-    await button(page, 'Anmelden').click();
-    await link(page, 'Meine Anzeigen').first().waitFor();
+    await page.getByLabel(t('login.code')).fill(code);
+    await button(page, t('login.codeGo')).click();
+    await signedIn(page);
     await page.context().close();
   });
 });
