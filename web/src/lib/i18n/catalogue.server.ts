@@ -19,8 +19,8 @@ interface Kept {
   until: number;
 }
 
-// A question inside this process that is answered 304: so soon a corrected text is seen.
-const keepFor = 2000;
+/** How long a text is kept, in milliseconds: so soon a corrected one is seen. Asking is a question inside this process, mostly answered 304. */
+export const keepFor = 2000;
 const kept = new Map<Locale, Kept>();
 
 type ApiFetch = (path: string, headers: Record<string, string>) => Promise<Response>;
