@@ -64,6 +64,8 @@ describe('settings', () => {
     ['SMTP_URL', 'mail.example.org'],
     ['TRUST_PROXY', 'yes'],
     ['TRUST_PROXY', '10.0.0.0/33'],
+    ['OPERATOR_NAME', 'Landratsamt\nBeispiel'],
+    ['OPERATOR_NAME', 'Landratsamt \u202etmA'],
     ['CONTACT_EMAIL', 'portal'],
     ['CONTACT_PHONE', '0711'],
     ['IMPRINT_URL', 'http://www.example.org/impressum'],

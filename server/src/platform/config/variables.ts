@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { line } from '../http/text-schemas.ts';
 
 /** One setting: its name in the environment, what it does, and what it may be. The documentation is generated from this list. */
 export interface ConfigVariable {
@@ -155,7 +156,7 @@ export const configVariables = {
     description: 'Who is responsible for this portal, as it stands on the foot of every page and in the accessibility statement.',
     default: 'none: pages name nobody',
     example: 'Landratsamt Esslingen',
-    schema: z.string().min(1).max(200).optional(),
+    schema: line(1, 200).optional(),
   }),
   CONTACT_EMAIL: variable({
     name: 'CONTACT_EMAIL',
