@@ -54,7 +54,8 @@ export async function startPortal(settings: Record<string, string>): Promise<Run
     150_000,
   );
   const admin = async (...words: string[]) => {
-    await promisify(execFile)('npm', ['run', '-s', 'admin', '--', ...words], { cwd: root, env });
+    // What `npm run admin` runs, without npm's own second each time.
+    await promisify(execFile)(process.execPath, ['server/src/entry/admin.ts', ...words], { cwd: root, env });
   };
   return {
     url: `http://localhost:${port}`,

@@ -155,10 +155,10 @@ describe.each([
   ['with JavaScript', true],
   ['without JavaScript', false],
 ])('%s', (_how, javaScript) => {
-  test.each(locales)('a mistake in a form is said beside the field, and nothing typed is lost (%s)', async (locale) => {
+  test.concurrent.each(locales)('a mistake in a form is said beside the field, and nothing typed is lost (%s)', async (locale) => {
     const { t } = words(locale);
     const { page, faults } = await openWindow(browser, portal.url, { javaScript });
-    await signIn(page, mailbox, `mistake-${locale}-${javaScript}@handreich.example`, locale);
+    await signInByApi(page, mailbox, `mistake-${locale}-${javaScript}@handreich.example`, locale);
     await page.goto(`/${locale}/listings/new?kind=need`);
     // A browser that does not check forms by itself.
     await page.getByLabel(t('listings.field.title')).fill('Ein \u202EBett');

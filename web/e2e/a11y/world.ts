@@ -46,7 +46,7 @@ export async function fillWorld(cast: Cast, portal: RunningPortal, mailbox: Mail
   const need = await published(seeker, { title: theirWords.need.text, lang: theirWords.need.lang, body: 'لطفل عمره سنتان.' });
   const offer = await published(giver, { kind: 'offer', title: theirWords.offer.text, lang: theirWords.offer.lang, body: 'Майже нове.', capacity: 2 });
   // More than one page of a list holds.
-  await Promise.all(Array.from({ length: 22 }, (_, index) => published(giver, { kind: 'offer', topic: 'household', title: `Stuhl Nummer ${index + 1}` })));
+  for (let number = 1; number <= 22; number++) await published(giver, { kind: 'offer', topic: 'household', title: `Stuhl Nummer ${number}` });
   const paused = await published(seeker, { title: 'Kinderwagen für Zwillinge' });
   await ask(seeker, `/api/listings/${paused}`, { paused: true }, 'PATCH');
   const fulfilled = await published(seeker, { title: 'Ein Hochstuhl' });
