@@ -17,19 +17,25 @@ import { policyFor, protect } from '#lib/http/protect.server.ts';
 import { revalidate } from '#lib/http/revalidate.server.ts';
 import { loadAccount } from '#lib/session/session.server.ts';
 
+const wishedLocale = ({ cookies, request }: RequestEvent) => chooseLocale(cookies.get(localeCookie), request.headers.get('accept-language'));
+
+/** Before anybody's session is looked at: an answer that Kit does not make brings no cookies, and a session renewed for it would be lost. */
+const entrance: Handle = ({ event, resolve }) => {
+  const { pathname } = event.url;
+  if (localeOfPath(pathname) !== undefined || !wantsLocale(pathname) || !['GET', 'HEAD'].includes(event.request.method)) return resolve(event);
+  return new Response(null, {
+    status: 302,
+    headers: {
+      location: pathInLocale(event.url, wishedLocale(event)),
+      vary: 'Accept-Language, Cookie',
+      'cache-control': 'private, no-store',
+    },
+  });
+};
+
 const language: Handle = async ({ event, resolve }) => {
-  const wished = chooseLocale(event.cookies.get(localeCookie), event.request.headers.get('accept-language'));
+  const wished = wishedLocale(event);
   const inPath = localeOfPath(event.url.pathname);
-  if (inPath === undefined && wantsLocale(event.url.pathname) && ['GET', 'HEAD'].includes(event.request.method)) {
-    return new Response(null, {
-      status: 302,
-      headers: {
-        location: pathInLocale(event.url, wished),
-        vary: 'Accept-Language, Cookie',
-        'cache-control': 'private, no-store',
-      },
-    });
-  }
   event.locals.locale = inPath ?? askedLocale(event.url) ?? wished;
   // Only a choice is kept: what every visit would come to by itself needs no cookie, and an answer without one may be cached.
   if (inPath !== undefined && inPath !== wished && event.route.id !== null) rememberLocale(event, inPath);
@@ -95,7 +101,7 @@ async function answer(resolve: () => Promise<Response> | Response, event: Reques
   }
 }
 
-export const handle = sequence(safety, visitor, language);
+export const handle = sequence(safety, entrance, visitor, language);
 
 export const handleError: HandleServerError = ({ kind, error, event }) => {
   const inside = event.platform?.req.handreich;
