@@ -101,6 +101,14 @@ test('files that are named by their content are kept for a year, and come compre
   expect((await get('/_app/immutable/nothing.js')).status).toBe(404);
 });
 
+test.each(['/robots.txt', '/sitemap.xml'])('%s may be kept, but not when it brings somebody a renewed session', async (path) => {
+  expect((await get(path)).headers.get('cache-control')).toMatch(/^public, max-age=/);
+  const refresh = person.split('; ').find((cookie) => cookie.startsWith('handreich_refresh='))!;
+  const { headers } = await get(path, { cookie: refresh });
+  expect(headers.get('set-cookie')).toContain('handreich_access=');
+  expect(headers.get('cache-control')).toBe('private, no-store');
+});
+
 test('robots read which pages there are, and on private ones that they are not meant', async () => {
   expect(await (await get('/robots.txt')).text()).toContain(`Sitemap: ${portal.url}/sitemap.xml`);
   expect(await (await get('/sitemap.xml')).text()).toContain(`hreflang="uk" href="${portal.url}/uk/listings"`);
