@@ -1,4 +1,5 @@
-import type { Handle, RequestEvent } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
+import type { Handle } from '@sveltejs/kit/hooks';
 import { expect, test, vi } from 'vitest';
 import { handle } from './hooks.server.ts';
 
@@ -31,7 +32,7 @@ function visit(path: string) {
     isDataRequest: false,
     platform: { req: { headers: {}, handreich: { fetch: asked, requestId: 'one', report: () => {} } } },
   } as unknown as RequestEvent;
-  return { asked, answer: handle({ event, resolve: () => new Response('a page') }) };
+  return { asked, answer: Promise.resolve(handle({ event, resolve: () => Promise.resolve(new Response('a page')) })) };
 }
 
 test('who is led to a language loses no session: none is renewed for an answer that brings no cookies', async () => {
