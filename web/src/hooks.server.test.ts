@@ -8,10 +8,7 @@ vi.mock('@sveltejs/kit/hooks', () => ({
   sequence:
     (...handles: Handle[]): Handle =>
     ({ event, resolve }) =>
-      handles.reduceRight<(event: RequestEvent) => Promise<Response> | Response>(
-        (next, handle) => (given) => handle({ event: given, resolve: next }),
-        resolve,
-      )(event),
+      handles.reduceRight<typeof resolve>((next, handle) => async (given) => handle({ event: given, resolve: next }), resolve)(event),
 }));
 
 /** A visit with the cookie of a session that is due to be renewed; `asked` is what the API is asked. */
