@@ -33,7 +33,7 @@ export function chunksPlugin(): Plugin {
                       minShareCount: 2,
                       priority: 1,
                       entriesAware: true,
-                      entriesAwareMergeThreshold: 6_000,
+                      entriesAwareMergeThreshold: 16_000,
                     },
                   ],
                 },
