@@ -94,7 +94,10 @@ const dictionary: Dictionary = {
   until: mostly<string | null>(['2026-12-24', '2027-03-01', null], ['2026-11-14']),
   revision: fc.constantFrom(1, 1, 1, 2),
   locale: mostly(['de', 'en', 'de-simple'], ['uk', 'es', '__proto__']),
-  key: mostly(['site.login', 'mails.match.subject', 'moderation.earlier', 'start.title'], ['site.nothing', 'constructor.name']),
+  key: mostly(
+    ['@wording.admin', '@wording.admin', 'site.login', 'mails.match.subject', 'moderation.earlier', 'start.title'],
+    ['site.nothing', 'constructor.name'],
+  ),
   cursor: fc.oneof(
     anyThing.map((thing) => `@cursor${thing}`),
     fc
@@ -109,7 +112,15 @@ const dictionary: Dictionary = {
 
 /** A mail's token is another thing at its one address. */
 const unsubscribing: Dictionary = { ...dictionary, token: often([4, personOf.map((person) => `@unsubscribe.${person}`)], [1, fc.base64String()]) };
-const dictionaryOf = (path: string) => (path.includes('unsubscribe') ? unsubscribing : dictionary);
+/** Texts that are corrected are one text, corrected twice, or nothing could be restored. */
+const wording: Dictionary = {
+  ...dictionary,
+  locale: often([3, fc.constant('de')], [1, dictionary.locale!]),
+  key: often([3, fc.constant('@wording.admin')], [1, dictionary.key!]),
+  revision: fc.constantFrom(1, 2, 2, 3),
+  number: fc.constantFrom(1, 2),
+};
+const dictionaryOf = (path: string) => (path.includes('unsubscribe') ? unsubscribing : path.includes('wordings') ? wording : dictionary);
 
 const headerText = fc.stringMatching(/^[\x21-\x7e\u00a1-\u00ff]{0,80}$/);
 const oddHeaders: Arbitrary<Record<string, string>> = fc.record(

@@ -60,11 +60,11 @@ export function valueOf(schema: Schema, dictionary: Dictionary, resolve: (ref: s
   const of = (part: Schema, field = name) => valueOf(part, dictionary, resolve, field);
   if (schema.$ref) return of(resolve(schema.$ref));
   if (schema.const !== undefined) return fc.constant(schema.const);
-  if (schema.enum) return fc.constantFrom(...schema.enum);
+  const known = dictionary[name];
+  if (schema.enum) return mostly(fc.constantFrom(...schema.enum), known);
   const choices = schema.anyOf ?? schema.oneOf;
   if (choices) return fc.oneof(...choices.map((choice) => of(choice)));
   if (schema.allOf) return fc.tuple(...schema.allOf.map((part) => of(part))).map((parts) => Object.assign({}, ...parts) as unknown);
-  const known = dictionary[name];
   switch (Array.isArray(schema.type) ? schema.type[0] : schema.type) {
     case 'null':
       return fc.constant(null);
@@ -72,7 +72,7 @@ export function valueOf(schema: Schema, dictionary: Dictionary, resolve: (ref: s
       return fc.boolean();
     case 'integer':
     case 'number':
-      return numberOf(schema);
+      return mostly(numberOf(schema), known);
     case 'array':
       return fc.array(of(schema.items ?? {}), { maxLength: 5 });
     case 'object':
@@ -83,6 +83,10 @@ export function valueOf(schema: Schema, dictionary: Dictionary, resolve: (ref: s
       return known ?? anything;
   }
 }
+
+/** What the dictionary knows first, where it knows something. */
+const mostly = (any: Arbitrary<unknown>, known: Arbitrary<unknown> | undefined): Arbitrary<unknown> =>
+  known ? fc.oneof({ weight: 3, arbitrary: known }, { weight: 1, arbitrary: any }) : any;
 
 function numberOf({ type, minimum = -1000, maximum = 1000 }: Schema): Arbitrary<unknown> {
   const [min, max] = [Math.max(minimum, -1e6), Math.min(maximum, 1e6)];

@@ -65,6 +65,9 @@ export async function buildWorld(portal: TestPortal): Promise<World> {
         return unsubscribeToken(portal.deps.keys, crowd[person].accountId, 'match');
       case 'cursor':
         return writeCursor({ at: portal.clock.now(), id: await lookUp(`@${rest}`, asking) });
+      case 'wording':
+        // Its address is a language and a key; the language is drawn by itself.
+        return (await thing('wording', person)).id.split('/')[1]!;
       default:
         return what && what in things ? (await thing(what as Kind, person)).id : symbol;
     }

@@ -19,6 +19,15 @@ export interface Translate {
 /** Whether a text is more than its own letters: it takes values, or quotes what would. */
 export const isPattern = (text: string): boolean => text.includes('{') || text.includes("'");
 
+/** A corrected sentence that cannot be said at all must not cost the page: then the key stands there. */
+function maybeWith(message: IntlMessageFormat, values: Record<string, unknown>): string | undefined {
+  try {
+    return String(message.format(values as Record<string, MessageValue>));
+  } catch {
+    return undefined;
+  }
+}
+
 /** Makes `t` for one set of messages; sentences are made ready when first used. */
 export function createTranslate(messages: Messages, locale: string): Translate {
   const ready = new Map<string, IntlMessageFormat>();
@@ -35,7 +44,7 @@ export function createTranslate(messages: Messages, locale: string): Translate {
     try {
       return String(message.format(values as Record<string, MessageValue>));
     } catch {
-      return String(message.format(withPlaceholders(values)));
+      return maybeWith(message, withPlaceholders(values));
     }
   }
 
