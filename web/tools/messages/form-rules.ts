@@ -21,7 +21,7 @@ export function tryAnalyse(text: string): Analysed | string {
 
 // Told by their numbers: most of them cannot be seen.
 const directionMarks = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
-// eslint-disable-next-line no-control-regex
+// eslint-disable-next-line no-control-regex -- that is what it looks for
 const invisible = /[\u0000-\u001f\u007f-\u009f\u00ad\u200b\u2028\u2029\u2060\ufeff]/;
 const signs: { found: RegExp; problem: string }[] = [
   { found: /^\s|\s$/, problem: 'begins or ends with a blank' },

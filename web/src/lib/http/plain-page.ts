@@ -1,7 +1,10 @@
-/** Pages on which a visitor can do nothing but read and follow links. Who is signed in has forms there. */
-const readOnly = new Set(['', '/listings/[id]', '/organisations/[id]', '/accessibility', '/easy', '/sign-language'].map((path) => `/[locale=locale]${path}`));
+import { isPublicPage } from './cacheable.ts';
 
-export const isReadOnly = (route: string | null): boolean => route !== null && readOnly.has(route);
+/** The one public page on which a visitor does more than read and follow links: its search is a form. */
+const search = '/[locale=locale]/listings';
+
+/** Pages on which a visitor can do nothing but read. Who is signed in has forms there. */
+export const isReadOnly = (route: string | null): boolean => isPublicPage(route) && route !== search;
 
 /**
  * The page without its scripts: where there is nothing for them to do, they are most of what an old phone would load. Kit escapes whatever
